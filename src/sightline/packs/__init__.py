@@ -1,0 +1,1 @@
+"""What is handed over: pages for people to read."""

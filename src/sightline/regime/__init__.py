@@ -1,0 +1,1 @@
+"""The inspection system: authorities, frameworks, judgements, visits, and what comes next."""

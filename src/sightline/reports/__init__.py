@@ -1,0 +1,1 @@
+"""What inspectors wrote: documents become cited facts and findings."""

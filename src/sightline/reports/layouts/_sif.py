@@ -1,0 +1,254 @@
+"""What all Single Inspection Framework reports share: title page, table, team, chapters."""
+
+from __future__ import annotations
+
+import re
+
+from sightline.kit.dates import find_dates, find_range
+from sightline.reports.blocks import Block
+from sightline.reports.facts import EventFacts, Section
+from sightline.reports.judgements import GRADE, Judgement, add_judgements, table
+from sightline.reports.layouts.declare import Source
+from sightline.reports.people import names_in, tidy
+from sightline.reports.previous import add_previous
+from sightline.reports.sections import Heading, items, plain, split
+
+LABELS = {
+    "help_and_protection": r"children\s+who\s+need\s+help\s+and\s+protection",
+    "in_care": r"children\s+looked\s+after\s+and\s+achieving\s+permanence",
+    "adoption": r"adoption\s+performance",
+    "care_leavers": r"experiences?\s+and\s+progress\s+of\s+care\s+leavers",
+    "leaders": r"leadership,\s+management\s+and\s+governance",
+}
+_TITLE = re.compile(
+    r"inspection of services for children in need of help and protection, children looked after and care leavers"
+)
+_REINSPECTION = re.compile(r"\bre-?\s?inspection of services\b|\bthis is a re-?inspection\b")
+_OVERALL = (
+    re.compile(
+        rf"overall\s+judgement\s+is\s+(?:that\s+children[’']?s?[’']?\s+services?\s+(?:are\s+|is\s+|have\s+been\s+)?)?({GRADE})",
+        re.I,
+    ),
+    re.compile(rf"Children[’']?s[’']?\s+services\s+(?:in\s+[\w\s,.&’'-]{{2,60}}?\s+)?(?:are\s+|is\s+)?({GRADE})", re.I),
+)
+_BOARD = r"local\s+safeguarding\s+children(?:[’']s)?(?:\s+board)?(?:\s*\(LSCB\))?|LSCB"
+_LSCB = re.compile(rf"(?:{_BOARD})\s*(?:\d\s*)?(?:is\s+|are\s+)?({GRADE})", re.I)
+HEADINGS = (
+    Heading(r"(?:contents|summary for children and young people contents)", "apart"),
+    Heading(r"(?:\d+\.? )?(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?local safeguarding children(?:'s)? board(?: \(lscb\))?(?: is| requires?| are)?(?: (?:good|outstanding|inadequate|requires? improvement(?: to be good)?|improvement))?", "lscb"),
+    Heading(r"(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?lscb(?: (?:is|requires).*)?", "lscb"),
+    Heading(r"section 2\b.*", "lscb"),
+    Heading(r"what does the lscb need to improve", "lscb"),
+    Heading(r"what (?:does|do) the (?:local authority|council) need to improve", "improvement"),
+    Heading(r"recommendations(?: for the local authority)?", "improvement"),
+    Heading(r"areas? (?:for|of) improvement", "improvement"),
+    Heading(r"(?:areas for )?priority and immediate actions?", "priority_action"),
+    Heading(r"summary for children and young people", "headline"),
+    Heading(r"(?:section 1: the local authority.*)?(?:executive summary|summary of (?:key )?findings|summary)", "headline"),
+    Heading(r"progress since the last inspection", "headline"),
+    Heading(r"(?:the )?local authority(?:'s| has the following) strengths.*", "headline"),
+    Heading(r"(?:this|the) local authority .{0,80}because", "headline"),
+    Heading(r"(?:the )?local authority", "apart"),
+    Heading(r"information about (?:this|the) (?:inspection|local authority(?: area| inspection)?|area).*", "apart"),
+    Heading(r"(?:previous|other) ofsted inspections", "apart"),
+    Heading(r"(?:local leadership|children (?:and young people )?(?:living|looked after) in this area|child protection in this area|other information about this area)", "apart"),
+    Heading(r"(?:the inspection team|(?:our|the) inspection findings are .*|what (?:the )?(?:local authority )?inspection judge?ments mean.*)", "apart"),
+    Heading(r"inspection judgements? about the local authority", "finding"),
+    Heading(r"(?:key judgement judgement grade|inspection findings.*)", "finding"),
+    Heading(r"(?:\d+\.? )?(?:the )?experiences? and progress of .*", "finding"),
+    Heading(r"(?:\d+\.? )?leadership,? management and governance.*", "finding"),
+    Heading(r"the office for standards in education\b.*", "apart"),
+    Heading(r"any complaints about the inspection.*", "apart"),
+)
+_DATES = re.compile(r"Inspection\s+dates?\s*:?", re.I)
+_PUBLISHED = re.compile(r"(?:Report\s+)?published\s*:?", re.I)
+_LEAD = re.compile(r"(?<!Deputy )(?<!deputy )Lead\s+inspectors?(?:\s+on\s+site)?\s*:", re.I)
+
+
+def looks_like_sif(source: Source) -> bool:
+    """Whether the title page is that of a Single Inspection Framework report."""
+    opening = source.opening[:1500]
+    return bool(_TITLE.search(opening)) and "dear " not in opening[:800]
+
+
+def is_reinspection(source: Source) -> bool:
+    """Whether the report says it is a re-inspection."""
+    return bool(_REINSPECTION.search(source.opening))
+
+
+def sections(source: Source) -> list[Section]:
+    """The report's parts; those about the LSCB keep a title that says so."""
+    start = _after_contents(source)
+    found: list[Section] = []
+    board = False
+    for part in split(source, HEADINGS, first_role="apart"):
+        blocks = tuple(b for b in part.blocks if b.start >= start)
+        words = plain(part.title)
+        if part.role == "lscb" or "local safeguarding children board" in words:
+            board = board or bool(blocks) or _begins_after(source, part, start)
+        if words.startswith("information about") or words.startswith("the inspection team"):
+            board = False
+        if blocks or part.role == "lscb":
+            found.append(_of_part(part, blocks, board))
+    return found
+
+
+def _begins_after(source: Source, part: Section, start: int) -> bool:
+    return any(b.start >= start for b in part.blocks)
+
+
+def _of_part(part: Section, blocks: tuple[Block, ...], board: bool) -> Section:
+    """Findings about the LSCB are findings, but its tasks are not the authority's."""
+    if not board:
+        return Section(part.title, "finding" if part.role == "lscb" else part.role, blocks)
+    title = part.title if "board" in part.title.lower() else f"Local Safeguarding Children Board: {part.title}"
+    role = "apart" if part.role == "apart" else "finding"
+    return Section(title, role, blocks)
+
+
+_PAGE_ENTRY = re.compile(r".*[a-z)]\s*\d{1,2}$", re.I)
+
+
+def _after_contents(source: Source) -> int:
+    """Where the contents list ends: its entries repeat every heading, with page numbers."""
+    at = 0
+    for number, block in enumerate(source.blocks):
+        if plain(source.words(block)).startswith("contents") and block.page <= 8:
+            for entry in source.blocks[number:]:
+                words = source.words(entry)
+                if entry.page > block.page + 1 or not (
+                    _PAGE_ENTRY.match(words) or plain(words).startswith("contents")
+                ):
+                    break
+                at = entry.end
+            break
+    return at
+
+
+def read(source: Source, parts: list[Section], framework_version: str) -> EventFacts:
+    """The facts of a SIF report."""
+    event = EventFacts("inspection", "SIF", framework_version)
+    document = source.document
+    end = document.first_page_end
+    event.inspection_type = "reinspection" if is_reinspection(source) else ""
+    _add_dates(source, event, end)
+    _add_overall(source, event, end)
+    add_judgements(event, table(document, LABELS, 0, end, "leaders"))
+    _add_lscb(source, event, end)
+    _add_team(source, event)
+    _add_previous(source, event)
+    for part in parts:
+        if part.role in ("improvement", "priority_action"):
+            event.items += items(source, part, part.role)
+    return event
+
+
+def _add_dates(source: Source, event: EventFacts, end: int) -> None:
+    document = source.document
+    label = _DATES.search(document.text, 0, end)
+    found = find_range(document.text, label.end(), label.end() + 120) if label else None
+    if found:
+        citation = document.cite(found.start, found.end)
+        note = found.misprint
+        if found.first == found.last:
+            note = "one date is printed: it is taken as the end"
+        else:
+            event.add("start_date", found.first, citation, citation.quote, note)
+        event.add("end_date", found.last, citation, citation.quote, note)
+    published = _PUBLISHED.search(document.text, 0, end)
+    if published:
+        for printed in find_dates(document.text, published.end(), published.end() + 40):
+            citation = document.cite(printed.start, printed.end)
+            event.add("published_date", printed.value, citation, citation.quote)
+            break
+
+
+def _add_overall(source: Source, event: EventFacts, end: int) -> None:
+    """The overall grade is a sentence above the table."""
+    for pattern in _OVERALL:
+        match = pattern.search(source.document.text, 0, end)
+        if match:
+            cited = source.document.cite(match.start(1), match.end(1))
+            add_judgements(event, [Judgement("overall", cited)])
+            return
+
+
+def _add_lscb(source: Source, event: EventFacts, end: int) -> None:
+    """The board's grade: a box on page 1 in 2014, the heading of its own chapter later."""
+    document = source.document
+    spans = [(0, end)] + [
+        (b.start, b.end)
+        for b in source.blocks
+        if b.page > 1 and b.kind in ("heading", "paragraph") and b.end - b.start < 180
+    ]
+    for number, (left, right) in enumerate(spans):
+        match = _LSCB.search(document.text, left, right)
+        if not match and number and _LSCB_HALF.search(document.text, left, right):
+            match = _LSCB.search(document.text, left, right + 60)
+        if match:
+            cited = document.cite(match.start(1), match.end(1))
+            add_judgements(event, [Judgement("lscb", cited)])
+            return
+
+
+_LSCB_HALF = re.compile(rf"(?:{_BOARD})\s*(?:is|requires?)?\s*$", re.I)
+
+
+def _add_team(source: Source, event: EventFacts) -> None:
+    """The inspection team stands near the end, or on page 6 to 8 in 2014."""
+    document = source.document
+    label = _LEAD.search(document.text)
+    if not label:
+        return
+    stop = label.end() + 1500
+    after = re.compile(r"\n(?:Any complaints|The Office for Standards|Information about|\s*\n)").search(
+        document.text, label.end(), stop
+    )
+    stop = after.start() if after else min(stop, len(document.text))
+    for number, citation in enumerate(names_in(document, label.end(), stop)):
+        if number == 0:
+            event.add("lead_inspector", tidy(citation.quote), citation)
+        event.add("inspectors", tidy(citation.quote), citation)
+
+
+_PREVIOUS_HEADING = re.compile(r"previous ofsted inspections")
+
+
+def _add_previous(source: Source, event: EventFacts) -> None:
+    """The list "Previous Ofsted inspections" says when the authority was last inspected."""
+    blocks = source.blocks
+    for number, block in enumerate(blocks):
+        if _PREVIOUS_HEADING.fullmatch(plain(source.words(block))):
+            following = []
+            for entry in blocks[number + 1 :]:
+                if entry.kind == "heading":
+                    break
+                following.append(entry)
+            for entry in following:
+                words = source.words(entry).lower()
+                if "children’s home" in words or "adoption service" in words or "fostering" in words:
+                    continue
+                _add_previous_entry(source, event, entry)
+            return
+
+
+def _add_previous_entry(source: Source, event: EventFacts, entry: Block) -> None:
+    document = source.document
+    if event.fact("previous_date") is None:
+        for found in find_dates(document.text, entry.start, entry.end):
+            from sightline.reports.previous import _as_precise
+
+            cited = document.cite(found.start, found.end)
+            value = _as_precise(found.value.isoformat(), found.precision)
+            event.add("previous_date", value, cited, cited.quote)
+            break
+    if event.fact("previous_overall") is None:
+        match = re.compile(rf"\b(?:{GRADE}|satisfactory)\b", re.I).search(
+            document.text, entry.start, entry.end
+        )
+        if match:
+            cited = document.cite(match.start(), match.end())
+            add_judgements(event, [Judgement("previous_overall", cited)])
+
+
+__all__ = ["add_previous", "is_reinspection", "looks_like_sif", "read", "sections"]

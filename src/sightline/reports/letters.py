@@ -1,0 +1,231 @@
+"""Letters: date, addressee, inspectors, scope and signature, as every kind of letter has them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sightline.kit.dates import find_dates, find_range
+from sightline.reports.blocks import Block
+from sightline.reports.facts import EventFacts
+from sightline.reports.layouts.declare import Source
+from sightline.reports.people import names_in, tidy
+from sightline.reports.sentences import sentences
+
+_DEAR = re.compile(r"^Dear\b", re.M)
+_SUMMARY = re.compile(
+    r"(?:This\s+letter\s+summari[sz]es|This\s+is\s+(?:a\s+)?(?:summary|to\s+summarise)"
+    r"|The\s+(?:focused\s+|monitoring\s+)?visit\s+(?:took\s+place|was\s+carried)"
+    r"|\bfocused\s+visit\s+(?:to\b[\s\S]{0,120}?\bon|on)\b)"
+)
+_INSPECTORS = re.compile(
+    r"(?:Majesty[’']s\s+[Ii]nspectors?\s*(?:\(HMI\)\s*)?for\s+this\s+visit\s+(?:were|was)"
+    r"|\b[Ii]nspectors?\s*(?:\(HMI\)\s*)?(?:for\s+this\s+visit\s+)?(?:were|was)\b(?!\s+(?:able|told|shown|given|on\b|satisfied|impressed|assured|informed))"
+    r"|HMI\s+(?:for\s+this\s+visit\s+)?were\b"
+    r"|(?:visit|inspection)\s+was\s+(?:carried\s+out|conducted|undertaken|completed|led)\s+by"
+    r"|carried\s+out\s+by|conducted\s+by|undertaken\s+by|\bmade\s+by)"
+)
+_SCOPE = re.compile(
+    r"(?:Inspectors|They|We|HMI|This\s+(?:focused\s+)?visit|The\s+(?:focused\s+)?visit|This\s+monitoring\s+visit)\s+"
+    r"(?:also\s+)?(?:looked\s+(?:closely\s+)?at|reviewed|evaluated|considered|focus+ed\s+(?:primarily\s+)?on|examined|scrutinised)\b"
+)
+_EVIDENCE = re.compile(r"(?:looked\s+at|considered|reviewed)\s+(?:a\s+(?:wide\s+|broad\s+)?range\s+of|a\s+variety)")
+_SIGNED = re.compile(r"^You(?:rs?)?\s+sincerely[,.]?\s*$|^Yours\s+faithfully", re.I | re.M)
+_REMOTE = re.compile(
+    r"(?:fully|entirely|wholly|completely)\s+(?:by\s+)?(?:remote|virtual)(?:ly)?"
+    r"|(?:carried\s+out|conducted|undertaken|delivered|completed)\s+(?:\w+\s+){0,3}?(?:remotely|virtually|by\s+remote\s+means)"
+    r"|\bvirtual\s+(?:focused\s+)?visit|visit\s+was\s+(?:carried\s+out\s+)?(?:remote|virtual)\b",
+    re.I,
+)
+_PARTLY = re.compile(
+    r"(?:partly|partially|largely|mainly|mostly|some(?:\s+\w+){0,3})\s+(?:\w+\s+)?(?:remote|virtual|on\s*-?site)"
+    r"|combination|blend|hybrid|(?:both\s+)?on\s*-?site\s+and\s+remote"
+    r"|inspectors?\s+(?:\w+\s+){0,4}on\s*-?\s?site|\bHMI\b[^.]{0,40}\bremotely",
+    re.I,
+)
+_STRAY = re.compile(r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.)$", re.I)
+_POST = re.compile(
+    r"\b(?:Director|Chief|Executive|Head|Interim|Acting|Corporate|Strategic|Group|Deputy|Assistant"
+    r"|Commissioner|Leader|Service|DCS|Statutory)\b",
+    re.I,
+)
+
+
+def add_letter_date(source: Source, event: EventFacts) -> date | None:
+    """The first full date before "Dear …" (or near the top) is the letter's own."""
+    text = source.document.text
+    dear = _DEAR.search(text)
+    end = dear.start() if dear else 700
+    for found in find_dates(text, 0, min(end, source.document.first_page_end or end)):
+        if found.precision == "day":
+            citation = source.document.cite(found.start, found.end)
+            event.add("letter_date", found.value, citation, citation.quote, found.misprint)
+            if found.misprint:
+                event.flag("misprint", f"In the letter's date {found.misprint}.")
+            return found.value
+    return None
+
+
+def add_addressee(source: Source, event: EventFacts) -> None:
+    """Name and post of the person written to, from the address above "Dear …"."""
+    document = source.document
+    dear = _DEAR.search(document.text)
+    if not dear:
+        return
+    lines = [
+        (line.start, line.end)
+        for line in document.lines
+        if line.end <= dear.start() and line.page == 1
+    ]
+    rows = [
+        span
+        for span in lines
+        if not find_dates(document.text, *span) and not _STRAY.match(document.text[slice(*span)])
+    ]
+    if not rows:
+        return
+    start, end = rows[0]
+    first = document.text[start:end]
+    name = re.split(r",|\s+(?=(?:Interim|Director|Executive|Strategic|Corporate)\b)", first)[0]
+    cited = document.cite(start, start + len(name))
+    event.add("addressee", _without_title(tidy(cited.quote)), cited, cited.quote)
+    rest = first[len(name) :].strip(" ,")
+    if rest and _POST.search(rest):
+        at = end - len(rest)
+        event.add("addressee_role", tidy(rest), document.cite(at, end))
+    elif len(rows) > 1 and _POST.search(document.text[slice(*rows[1])]):
+        event.add("addressee_role", tidy(document.text[slice(*rows[1])]), document.cite(*rows[1]))
+
+
+def _without_title(name: str) -> str:
+    return re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr)\.?\s+", "", name)
+
+
+def summary_span(source: Source) -> tuple[int, int]:
+    """Where the letter says what it summarises: from that sentence to the first heading after."""
+    text = source.document.text
+    dear = _DEAR.search(text)
+    start = dear.end() if dear else 0
+    match = _SUMMARY.search(text, start, start + 4000)
+    begin = match.start() if match else start
+    return begin, _next_heading(source, begin)
+
+
+_OPENING_HEADINGS = re.compile(
+    r"(?:overview|headline findings|main findings|findings|areas? for priority action|what needs to improve.*"
+    r"|summary of findings|areas? (?:of|for) .*|context|summary of main findings|background"
+    r"|areas covered by the visit)[\s:.]*",
+    re.I,
+)
+
+
+def _next_heading(source: Source, after: int) -> int:
+    for block in source.blocks:
+        if block.start <= after or block.kind in ("bullet", "numbered"):
+            continue
+        if _OPENING_HEADINGS.fullmatch(source.words(block)):
+            return block.start
+    return min(after + 3500, len(source.document.text))
+
+
+def add_visit_dates(source: Source, event: EventFacts, start: int, end: int) -> None:
+    """First and last day of the visit, from the sentence that the letter opens with."""
+    document = source.document
+    for left, right in sentences(document.text, start, end):
+        found = find_range(document.text, left, right, before=event.value("letter_date"))
+        if found is None:
+            continue
+        citation = document.cite(found.start, found.end)
+        event.add("start_date", found.first, citation, citation.quote, found.misprint)
+        event.add("end_date", found.last, citation, citation.quote, found.misprint)
+        if found.misprint:
+            event.flag("misprint", f"The dates look wrong: {found.misprint}.", "Read as one visit.")
+        return
+    event.flag("no_dates", "The letter does not say when the visit was.", "Check the letter.")
+
+
+def add_inspectors(source: Source, event: EventFacts, start: int, end: int) -> None:
+    """Everyone named as an inspector, and the one who signed as lead."""
+    document = source.document
+    signer = _signer(source)
+    names = []
+    match = _INSPECTORS.search(document.text, start, end)
+    if match:
+        stop = _end_of_names(document.text, match.end(), end)
+        names = names_in(document, match.end(), stop)
+    for citation in names:
+        event.add("inspectors", tidy(citation.quote), citation)
+    lead = signer or (names[0] if names else None)
+    if lead is not None:
+        note = "" if signer else "the first inspector named: the letter is not signed"
+        event.add("lead_inspector", tidy(lead.quote), lead, lead.quote, note)
+    if not names and signer:
+        event.add("inspectors", tidy(signer.quote), signer)
+
+
+def _end_of_names(text: str, start: int, end: int) -> int:
+    """Names end with their sentence; initials and "Ms." do not end it."""
+    for _, right in sentences(text, start, end):
+        return right
+    return end
+
+
+def _signer(source: Source) -> object | None:
+    document = source.document
+    signed = list(_SIGNED.finditer(document.text))
+    if signed:
+        names = names_in(document, signed[-1].end(), min(signed[-1].end() + 160, len(document.text)))
+        return names[0] if names else None
+    for block in reversed(source.blocks[-4:]):
+        words = source.words(block)
+        if re.search(r"Majesty|HMI", words) and len(words) < 120:
+            names = names_in(document, block.start, block.end)
+            if names:
+                return names[0]
+            before = [b for b in source.blocks if b.end <= block.start][-1:]
+            return next(iter(names_in(document, before[0].start, before[0].end)), None) if before else None
+    return None
+
+
+def scope_block(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    """The sentence that says what inspectors looked at, with the list that may follow it."""
+    text = source.document.text
+    for match in _SCOPE.finditer(text, start, end):
+        if _EVIDENCE.search(text, match.start(), match.end() + 30):
+            continue
+        left, right = next(iter(sentences(text, match.start(), end)))
+        return left, _with_list(source, left, right)
+    return None
+
+
+def _with_list(source: Source, left: int, right: int) -> int:
+    """Where the scope ends: with its list, or with the paragraph it runs on into."""
+    following = [b for b in source.blocks if b.end > left]
+    if not following:
+        return right
+    first, *rest = following
+    right = min(right, first.end) if first.end - left > 20 else right
+    closing = source.document.text[left:right].rstrip()[-1:]
+    for block in rest:
+        listed = closing == ":" and block.kind == "bullet"
+        runs_on = closing not in ".:" and block.kind == "paragraph"
+        if not (listed or runs_on):
+            break
+        right = block.end
+        closing = ":" if listed else source.document.text[left:right].rstrip()[-1:]
+    return right
+
+
+def is_remote(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    """The words that say the visit was made wholly from a distance, if any do."""
+    text = source.document.text
+    match = _REMOTE.search(text, start, end)
+    if not match or _PARTLY.search(text, start, end):
+        return None
+    return match.start(), match.end()
+
+
+def closing_blocks(source: Source) -> list[Block]:
+    """The blocks after "Yours sincerely"."""
+    signed = list(_SIGNED.finditer(source.document.text))
+    return [b for b in source.blocks if signed and b.start >= signed[-1].start()]

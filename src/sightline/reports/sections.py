@@ -1,0 +1,109 @@
+"""Sections: which of a document's blocks stand under which heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sightline.reports.blocks import Block
+from sightline.reports.facts import Item, Section
+from sightline.reports.layouts.declare import Source
+
+_NOTE_MARK = re.compile(r"(?<=[a-z?:.])\d$")
+_TRAILING = re.compile(r"[\s:.?]+$")
+
+
+class Heading(NamedTuple):
+    """A heading that opens a section: its words (a regular expression), and the section's role.
+
+    The role is that of ``facts.Section``. Matched against the whole heading, in lower case.
+    """
+
+    pattern: str
+    role: str
+
+
+def split(
+    source: Source, headings: Sequence[Heading], first_role: str = "headline", first_title: str = ""
+) -> list[Section]:
+    """The document's sections in order; what stands before the first heading is the first."""
+    compiled = [(re.compile(h.pattern), h.role) for h in headings]
+    sections: list[Section] = []
+    title, role, held = first_title, first_role, []
+    for block in source.blocks:
+        opened = _opens(source, block, compiled)
+        if opened is None:
+            held.append(block)
+            continue
+        if held or title:
+            sections.append(Section(title, role, tuple(held)))
+        title, role, held = _tidy(source.words(block)), opened, []
+        if block.kind == "paragraph" and len(title) > 200:
+            held = [block]
+    sections.append(Section(title, role, tuple(held)))
+    return sections
+
+
+def _opens(
+    source: Source, block: Block, compiled: Iterable[tuple[re.Pattern[str], str]]
+) -> str | None:
+    """The role of the section that this block opens, if its words are a known heading's."""
+    if block.kind in ("bullet", "numbered") or block.end - block.start > 400:
+        return None
+    words = plain(source.words(block))
+    for pattern, role in compiled:
+        if pattern.fullmatch(words):
+            return role
+    return None
+
+
+def plain(words: str) -> str:
+    """A heading's words for comparing: lower case, no footnote mark, no closing punctuation."""
+    lowered = _NOTE_MARK.sub("", words.strip()).lower().replace("’", "'")
+    return _TRAILING.sub("", lowered)
+
+
+def _tidy(words: str) -> str:
+    return _NOTE_MARK.sub("", words.strip())
+
+
+_NONE_NEEDED = re.compile(
+    r"^(?:there (?:are|were) no\b|no (?:areas|priority)|none\b|inspectors (?:did not identify|"
+    r"identified no)\b|this (?:visit|inspection) (?:did not identify|identified no)\b)",
+    re.I,
+)
+_LEAD_IN = re.compile(r":\s*$")
+
+
+def items(source: Source, section: Section, role: str, prose: bool = False) -> list[Item]:
+    """The separate items of a section, in order.
+
+    Numbered paragraphs or bullets are items; dashes under them are parts of them and do not
+    count. Where there is neither, each paragraph is an item if ``prose``, else none is. A
+    sentence saying that there are none is not an item.
+    """
+    marked = [b for b in section.blocks if b.kind in ("bullet", "numbered")]
+    if any(b.kind == "numbered" for b in marked):
+        chosen = [b for b in marked if b.kind == "numbered"]
+        if len(chosen) == 1 and len(marked) > 3:
+            chosen = [b for b in marked if b.kind == "bullet"]
+    else:
+        chosen = [b for b in marked if not _is_part(b, marked)]
+    if not chosen and prose:
+        chosen = [
+            b
+            for b in section.blocks
+            if b.kind == "paragraph" and not _LEAD_IN.search(source.words(b))
+        ]
+    return [
+        Item(role, b.start, b.end, b.number)
+        for b in chosen
+        if not _NONE_NEEDED.match(source.words(b)) and b.end > b.start
+    ]
+
+
+def _is_part(block: Block, marked: Sequence[Block]) -> bool:
+    """A dash below square or round bullets is a part of the item above it."""
+    dashes = "-–⎯−\uf02do"
+    return block.mark[:1] in dashes and any(b.mark[:1] not in dashes for b in marked)
