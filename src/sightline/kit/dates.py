@@ -48,13 +48,14 @@ class PrintedDate:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRange:
-    """A period as it stands in a text: the outer dates, and what is odd about them."""
+    """A period as it stands in a text: the outer dates, what is odd, and every day printed."""
 
     start: int
     end: int
     first: date
     last: date
     misprint: str = ""
+    days: tuple[date, ...] = ()
 
 
 def month_number(name: str) -> int:
@@ -170,7 +171,7 @@ def _read_range(match: re.Match[str], before: date | None) -> PrintedRange | Non
             first = mended
     lead = re.match(r"(?:between\s+|from\s+)?(?:the\s+)?", match[0])
     begin = match.start() + (lead.end() if lead else 0)
-    return PrintedRange(begin, match.end(), first, last, misprint)
+    return PrintedRange(begin, match.end(), first, last, misprint, tuple(filled))
 
 
 def _part(match: re.Match[str]) -> tuple[int, int | None, int | None]:

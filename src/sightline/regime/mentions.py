@@ -24,6 +24,7 @@ _JOIN = r"(?:\s*[-\u2010\u2011\u0002\ufffe]\s*|\s+)"
 _PREFIX = (
     r"(?:(?:(?:Royal|London|Metropolitan)\s+)*Borough(?:\s+Council)?\s+of\s+"
     r"|(?:Council\s+of\s+the\s+)?(?:City|County)(?:\s+and\s+County)?\s+of\s+"
+    r"|Council\s+of\s+the\s+"
     r"|(?:LB|RB)\s+)"
 )
 _SUFFIX = (

@@ -68,16 +68,23 @@ def _unknown() -> Pathway:
     )
 
 
+_RE_INSPECTED = (
+    "Inadequate authorities were re-inspected by the single inspection framework; from September "
+    "2018 23 of 24 had a standard inspection instead."
+)
+_INSPECTED = "Since September 2018 23 of 23 inadequate authorities had a standard inspection next."
+
+
 def _inadequate(last: Event, rules: Rules) -> Pathway:
     step = rules.nominal.inadequate_next
+    standard = step is STANDARD
     path = Pathway(
         step,
         ("R3",),
         (f"Inadequate: monitoring visits come first, and then a {step.words}.",),
-        HIGH,
-        "23 of 23 inadequate authorities had a standard inspection next, since September 2018."
-        if step is STANDARD
-        else "Inadequate authorities were re-inspected by the single inspection framework.",
+        HIGH if standard else MEDIUM,
+        _INSPECTED if standard else _RE_INSPECTED,
+        alternative="" if standard else STANDARD.words,
         monitored=True,
     )
     if "overall" in last.grades:

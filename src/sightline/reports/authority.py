@@ -12,7 +12,7 @@ _SPACES = re.compile(r"\s+")
 # Printed titles, oldest first; the name is between the words that frame it.
 _TITLES = (
     re.compile(
-        r"^(?:Re-?\s?)?Inspection\s+of\s+(?P<name>[A-Z][\s\S]{2,80}?)\s+local\s+authority\s+children[’']?s",
+        r"^(?:Re-?\s?)?Inspection\s+of\s+(?:the\s+)?(?P<name>[A-Z][\s\S]{2,80}?)\s+local\s+authority\s+children[’']?s",
         re.M,
     ),
     re.compile(
@@ -25,7 +25,9 @@ _TITLES = (
         r"|of\s+the\s+multi[\s\S]{0,160}?\b(?:in|across)\s+(?P<place>[A-Z][\w\s,&’'-]{2,60}?)(?=\n[A-Z]|\n?$))",
         re.M,
     ),
-    re.compile(r"^(?P<name>[A-Z][^\n]{2,70})\n(?:(?:Re-?\s?)?Inspection|Review)\s+of", re.M),
+    re.compile(
+        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\n(?:(?:Re-?\s?)?Inspection|Review)\s+of", re.M
+    ),
     re.compile(r"^Inspection\s+of\s+(?P<name>[A-Z][\s\S]{2,80}?)\s+children[’']?s\s+(?:social|services)", re.M),
     re.compile(r"^Inspection\s+of\s+looked\s+after\s+children\s+services\s+(?P<name>[A-Z][^\n]{2,60})", re.M),
 )

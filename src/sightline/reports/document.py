@@ -73,8 +73,8 @@ class Document:
 
     @cached_property
     def first_page_end(self) -> int:
-        """Where the text of the first page ends."""
-        return max((line.end for line in self.lines if line.page == 1), default=0)
+        """Where the text of the first page ends, before the second page and the footnotes."""
+        return next((n.start for n in self.lines if n.page > 1), len(self.text))
 
 
 class Unreadable(Exception):

@@ -19,8 +19,8 @@ _SUMMARY = re.compile(
     r"|\bfocused\s+visit\s+(?:to\b[\s\S]{0,120}?\bon|on)\b)"
 )
 _INSPECTORS = re.compile(
-    r"(?:Majesty[’']s\s+[Ii]nspectors?\s*(?:\(HMI\)\s*)?for\s+this\s+visit\s+(?:were|was)"
-    r"|\b[Ii]nspectors?\s*(?:\(HMI\)\s*)?(?:for\s+this\s+visit\s+)?(?:were|was)\b(?!\s+(?:able|told|shown|given|on\b|satisfied|impressed|assured|informed))"
+    r"(?:Majesty[’']s\s+[Ii]nspectors?\s*(?:\(HMI\)\s*)?for\s+(?:this|the)\s+visit\s+(?:were|was)"
+    r"|\b[Ii]nspectors?\s*(?:\(HMI\)\s*)?(?:for\s+(?:this|the)\s+visit\s+)?(?:were|was)\b(?!\s+(?:able|told|shown|given|on\b|satisfied|impressed|assured|informed))"
     r"|HMI\s+(?:for\s+this\s+visit\s+)?were\b"
     r"|(?:visit|inspection)\s+was\s+(?:carried\s+out|conducted|undertaken|completed|led)\s+by"
     r"|carried\s+out\s+by|conducted\s+by|undertaken\s+by|\bmade\s+by)"
@@ -43,7 +43,7 @@ _PARTLY = re.compile(
     r"|inspectors?\s+(?:\w+\s+){0,4}on\s*-?\s?site|\bHMI\b[^.]{0,40}\bremotely",
     re.I,
 )
-_STRAY = re.compile(r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.)$", re.I)
+_STRAY = re.compile(r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?)$", re.I)
 _POST = re.compile(
     r"\b(?:Director|Chief|Executive|Head|Interim|Acting|Corporate|Strategic|Group|Deputy|Assistant"
     r"|Commissioner|Leader|Service|DCS|Statutory)\b",
@@ -88,17 +88,13 @@ def add_addressee(source: Source, event: EventFacts) -> None:
     first = document.text[start:end]
     name = re.split(r",|\s+(?=(?:Interim|Director|Executive|Strategic|Corporate)\b)", first)[0]
     cited = document.cite(start, start + len(name))
-    event.add("addressee", _without_title(tidy(cited.quote)), cited, cited.quote)
+    event.add("addressee", tidy(cited.quote), cited)
     rest = first[len(name) :].strip(" ,")
     if rest and _POST.search(rest):
         at = end - len(rest)
         event.add("addressee_role", tidy(rest), document.cite(at, end))
     elif len(rows) > 1 and _POST.search(document.text[slice(*rows[1])]):
         event.add("addressee_role", tidy(document.text[slice(*rows[1])]), document.cite(*rows[1]))
-
-
-def _without_title(name: str) -> str:
-    return re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr)\.?\s+", "", name)
 
 
 def summary_span(source: Source) -> tuple[int, int]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
-from sightline.kit.dates import find_dates
+from sightline.kit.cite import Citation
+from sightline.kit.dates import PrintedDate, find_dates
 from sightline.regime.grades import normalise
 from sightline.reports.document import Document
 from sightline.reports.facts import EventFacts
@@ -12,83 +16,123 @@ from sightline.reports.judgements import GRADE
 from sightline.reports.sentences import sentences
 
 _PREVIOUS = re.compile(
-    r"\b(?:last|previous|previously)\s+(?:\w+\s+){0,4}?(?:inspect(?:ed|ion)s?|ILACS|judged)\b"
-    r"|\binspect(?:ed|ion)\b(?:\s+\S+){0,6}?\s+(?:in|of)\s+(?:\w+\s+)?20\d\d"
-    r"|\b(?:since|at|following|from)\s+the\s+(?:\w+\s+){0,3}inspection\b"
-    r"|\bILACS(?:\s+inspection)?\b|\binspected\s+in\b|\bat\s+(?:that|the)\s+time\b",
+    r"\b(?:last|previous|previously|earlier)\s+(?:\w+\s+){0,4}?(?:inspect(?:ed|ion)s?|ILACS|judged|judgement)\b"
+    r"|\b(?:since|at|following|after|from|during)\s+(?:the|its|their|that)\s+(?:\w+\s+){0,4}?inspections?\b"
+    r"|\binspection\s+(?:of\s+[\w\s’']{0,50}?)?in\s+(?:\w+\s+)?20\d\d|\bILACS\s+inspection\b"
+    r"|\binspected\s+(?:by\s+Ofsted\s+)?in\b|\bsince\s+(?:it|they)\s+(?:was|were)\s+judged",
     re.I,
 )
-_NOT_INSPECTION = re.compile(
-    r"\b(?:focused|monitoring|assurance)\s+visits?\b|\bJTAI\b|joint\s+targeted", re.I
-)
-_WHOLE = re.compile(
-    r"overall\s+effectiveness|\bjudged\s+(?:to\s+be\s+|as\s+)?{g}\s+overall|{g}\s+overall"
-    r"|\boverall\b[^.]{{0,60}}{g}|(?:children[’']s\s+)?(?:services|authority|service|council)\b[^.]{{0,80}}?"
-    r"\b(?:judged|rated|graded|found|deemed)\s+(?:to\s+be\s+|to\s+|as\s+)?(?:\w+ing\s+)?{g}"
-    r"|\ball\s+(?:areas|judgements)[^.]{{0,40}}{g}".replace("{g}", GRADE).replace("{{", "{").replace(
-        "}}", "}"
-    ),
+_VISIT = re.compile(r"\b(?:focused|monitoring|assurance)\s+visits?\b|\bJTAI\b|joint\s+targeted", re.I)
+_QUOTE = r"[‘“'\"]?"
+_JUDGED = re.compile(
+    r"\b(?:judged|found|rated|graded|deemed|judge?ments?(?:\s+grade)?\s+(?:of|was|were))\b"
+    rf"(?:\s+[\w’'-]+){{0,7}}?\s+{_QUOTE}(?P<grade>{GRADE})\b|\b(?P<overall>{GRADE})\s+overall\b"
+    rf"|overall\s+effectiveness[^.]{{0,60}}?\b(?P<effect>{GRADE})\b",
     re.I,
 )
-_ANY_GRADE = re.compile(rf"\b{GRADE}\b", re.I)
+_OWN = re.compile(r"\b(?:now|this\s+inspection|currently|no\s+longer|at\s+this)\b", re.I)
 _PART = re.compile(
-    r"experiences?\s+and\s+progress|children\s+in\s+care|care\s+leavers|help\s+and\s+protection"
-    r"|in\s+need\s+of|this\s+area|leadership|permanence|impact\s+of\s+leaders|adoption",
+    r"experiences?\s+(?:and\s+progress\s+)?of|children\s+in\s+care|care\s+leavers|help\s+and\s+protection"
+    r"|in\s+need\s+of|front\s+door|this\s+area|\bleadership\b|permanence|impact\s+of\s+leaders|adoption"
+    r"|children[’']s\s+homes?|residential|fostering|virtual\s+school|audit|schools?\b",
     re.I,
 )
 
 
-def add_previous(document: Document, event: EventFacts, start: int, end: int) -> None:
-    """Add the date and grade of the previous inspection as ``text[start:end]`` states them.
+class _Said(NamedTuple):
+    """A grade said of an earlier inspection, with that inspection's date where it is given."""
 
-    The grade counts only where it is that of services as a whole; a grade of one area is not.
+    grade: str
+    citation: Citation
+    dated: PrintedDate | None
+
+
+def add_previous(document: Document, event: EventFacts, spans: Iterable[tuple[int, int]]) -> None:
+    """Add the date and the overall grade of the inspection before, as the text states them.
+
+    The grade counts only where it is that of services as a whole. Where several earlier
+    inspections are named, the latest one counts; a date is no more exact than it is printed.
     """
-    text = document.text
-    for left, right in sentences(text, start, end):
-        before = _PREVIOUS.search(text, left, right)
-        if not before:
-            continue
-        if event.fact("previous_date") is None:
-            _add_date(document, event, before, left, right)
-        if event.fact("previous_overall") is None:
-            _add_grade(document, event, left, right)
-        if event.fact("previous_date") and event.fact("previous_overall"):
-            break
+    before = event.value("start_date")
+    before = before if isinstance(before, date) else None
+    said: list[_Said] = []
+    dates: list[PrintedDate] = []
+    for start, end in spans:
+        for left, right, context in _about_before(document, start, end):
+            dates += _inspection_dates(document, left, right, before)
+            said += _grades(document, left, right, context, before)
+    if said:
+        best = max(said, key=lambda s: (s.dated is not None, s.dated.value if s.dated else date.min))
+        event.add("previous_overall", best.grade, best.citation, best.citation.quote)
+        if best.dated:
+            dates.insert(0, best.dated)
+    if dates:
+        first = dates[0]
+        cited = document.cite(first.start, first.end)
+        event.add("previous_date", as_precise(first), cited, cited.quote)
 
 
-def _add_date(
-    document: Document, event: EventFacts, before: re.Match[str], left: int, right: int
-) -> None:
-    own_start = event.value("start_date")
-    visit = _NOT_INSPECTION.search(document.text, left, right)
-    for found in find_dates(document.text, max(left, before.start() - 60), right):
-        if own_start and found.value >= own_start:
-            continue
-        if visit and visit.end() <= found.start and found.start - visit.end() < 40:
-            continue
-        citation = document.cite(found.start, found.end)
-        event.add(
-            "previous_date", _as_precise(found.value.isoformat(), found.precision), citation,
-            citation.quote,
-        )
-        return
-
-
-def _as_precise(iso: str, precision: str) -> str:
+def as_precise(printed: PrintedDate) -> str:
     """2017-11-20, 2017-11 or 2017: no more exact than it is printed."""
-    return {"day": iso, "month": iso[:7], "year": iso[:4]}[precision]
+    return printed.value.isoformat()[: {"day": 10, "month": 7, "year": 4}[printed.precision]]
 
 
-def _add_grade(document: Document, event: EventFacts, left: int, right: int) -> None:
-    whole = _WHOLE.search(document.text, left, right)
-    if not whole:
-        return
-    part = _PART.search(document.text, left, whole.end())
-    if part and "overall" not in document.text[left:right].lower():
-        return
-    for grade in _ANY_GRADE.finditer(document.text, whole.start(), right):
-        value = normalise(grade[0])
-        if value is not None:
-            citation = document.cite(grade.start(), grade.end())
-            event.add("previous_overall", value.value, citation, citation.quote)
-            return
+def _about_before(
+    document: Document, start: int, end: int
+) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Sentences about an earlier inspection, each with where its context begins and ends."""
+    last: tuple[int, int] | None = None
+    for left, right in sentences(document.text, start, end):
+        if _PREVIOUS.search(document.text, left, right):
+            yield left, right, last or (left, right)
+            last = (left, right)
+        elif last and re.match(r"(?:At\s+that\s+time|The\s+local\s+authority\s+was|It\s+was|Services\s+were)\b", document.text[left:right]):
+            yield left, right, last
+            last = None
+        else:
+            last = None
+
+
+def _inspection_dates(
+    document: Document, left: int, right: int, before: date | None
+) -> list[PrintedDate]:
+    """Dates in the sentence that are of an inspection rather than of a visit or a report."""
+    cue = _PREVIOUS.search(document.text, left, right)
+    visit = _VISIT.search(document.text, left, right)
+    found = []
+    for printed in find_dates(document.text, left, right):
+        near_visit = visit and 0 <= printed.start - visit.end() < 40
+        if cue and printed.start < cue.start() - 60:
+            continue
+        if not near_visit and (before is None or printed.value < before.replace(day=1)):
+            found.append(printed)
+    return found
+
+
+def _grades(
+    document: Document, left: int, right: int, context: tuple[int, int], before: date | None
+) -> Iterator[_Said]:
+    text = document.text
+    for match in _JUDGED.finditer(text, left, right):
+        group = next(g for g in ("grade", "overall", "effect") if match[g])
+        grade = normalise(match[group])
+        if grade is None or _is_part(text, left, right, match, group):
+            continue
+        if _OWN.search(text, match.start() - 20 if match.start() - 20 > left else left, match.start(group)):
+            continue
+        dates = _inspection_dates(document, left, right, before) or _inspection_dates(
+            document, *context, before
+        )
+        near = [d for d in dates if d.start > match.end() and d.start - match.end() < 30]
+        dated = (near or dates or [None])[0]
+        yield _Said(grade.value, document.cite(*match.span(group)), dated)
+
+
+def _is_part(text: str, left: int, right: int, match: re.Match[str], group: str) -> bool:
+    """Whether the grade is said of one area only."""
+    clause = max(left, text.rfind(",", left, match.start()) + 1, text.rfind(" when ", left, match.start()) + 1)
+    subject = text[clause : match.start(group)]
+    after = text[match.end(group) : min(match.end(group) + 40, right)]
+    if "overall" in subject.lower() or re.match(r"\s+overall", after):
+        return False
+    return bool(_PART.search(subject) or re.match(r"\s+for\s+(?!(?:children|services)\b)|\s+in\s+(?:relation|respect|this)", after))

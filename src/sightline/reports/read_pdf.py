@@ -109,7 +109,7 @@ def _raw_lines(pdf: Any, problems: list[Problem]) -> Iterator[_Raw]:
                 Problem("broken_page", f"Page {number} cannot be read.", _GET_AGAIN)
             )
             continue
-        yield from _page_lines(textpage, number, page.get_height())
+        yield from _in_reading_order(list(_page_lines(textpage, number, page.get_height())))
         textpage.close()
         page.close()
 
@@ -137,6 +137,24 @@ def _page_lines(textpage: Any, number: int, height: float) -> Iterator[_Raw]:
             bold = pdfium.FPDFText_GetFontWeight(handle, first) >= 600
             yield _Raw(bare, number, x.value, top, size, first_size, bold, height, bottom)
         at += len(text) + 2
+
+
+def _in_reading_order(lines: list[_Raw]) -> list[_Raw]:
+    """The lines from the top of the page down, where the file draws a box after what is below it.
+
+    Only whole runs of lines are moved, and only where no two runs stand side by side: the cells
+    of a table keep their order.
+    """
+    runs: list[list[_Raw]] = []
+    for line in lines:
+        if not runs or line.y > runs[-1][-1].bottom + 1.5 * line.size:
+            runs.append([])
+        runs[-1].append(line)
+    if len(runs) < 2:
+        return lines
+    ordered = sorted(runs, key=lambda run: -run[0].y)
+    apart = all(above[-1].bottom > below[0].y for above, below in zip(ordered, ordered[1:]))
+    return [line for run in ordered for line in run] if apart else lines
 
 
 def _assemble(raw: list[_Raw], pages: int, problems: list[Problem]) -> Document:

@@ -18,43 +18,54 @@ class Heading(NamedTuple):
     """A heading that opens a section: its words (a regular expression), and the section's role.
 
     The role is that of ``facts.Section``. Matched against the whole heading, in lower case.
+    ``bold`` asks for bold type, where the same words also stand as a plain sub-heading.
     """
 
     pattern: str
     role: str
+    bold: bool = False
 
 
 def split(
-    source: Source, headings: Sequence[Heading], first_role: str = "headline", first_title: str = ""
+    source: Source,
+    headings: Sequence[Heading],
+    first_role: str = "headline",
+    first_title: str = "",
+    after: int = 0,
 ) -> list[Section]:
-    """The document's sections in order; what stands before the first heading is the first."""
-    compiled = [(re.compile(h.pattern), h.role) for h in headings]
+    """The document's sections in order from ``after``; what precedes the first heading is the first."""
+    compiled = [(re.compile(h.pattern), h) for h in headings]
     sections: list[Section] = []
-    title, role, held = first_title, first_role, []
+    title, role, at = first_title, first_role, 0
+    held: list[Block] = []
     for block in source.blocks:
+        if block.start < after:
+            continue
         opened = _opens(source, block, compiled)
         if opened is None:
             held.append(block)
             continue
         if held or title:
-            sections.append(Section(title, role, tuple(held)))
-        title, role, held = _tidy(source.words(block)), opened, []
+            sections.append(Section(title, role, tuple(held), at))
+        title, role, at, held = _tidy(source.words(block)), opened, block.start, []
         if block.kind == "paragraph" and len(title) > 200:
             held = [block]
-    sections.append(Section(title, role, tuple(held)))
+    sections.append(Section(title, role, tuple(held), at))
     return sections
 
 
 def _opens(
-    source: Source, block: Block, compiled: Iterable[tuple[re.Pattern[str], str]]
+    source: Source, block: Block, compiled: Iterable[tuple[re.Pattern[str], Heading]]
 ) -> str | None:
     """The role of the section that this block opens, if its words are a known heading's."""
     if block.kind in ("bullet", "numbered") or block.end - block.start > 400:
         return None
     words = plain(source.words(block))
-    for pattern, role in compiled:
+    for pattern, heading in compiled:
+        if heading.bold and block.size and block.kind != "heading":
+            continue
         if pattern.fullmatch(words):
-            return role
+            return heading.role
     return None
 
 

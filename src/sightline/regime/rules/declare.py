@@ -67,8 +67,9 @@ class Spread:
         return base + timedelta(days=length) if self.unit == "days" else add_months(base, length)
 
     def __str__(self) -> str:
-        """The spread in words: "952 to 1316 days, half of them within 1183"."""
-        return f"{self.least:g} to {self.most:g} {self.unit}, half of them within {self.middle:g}"
+        """The spread in words: "952 to 1,316 days, half of them within 1,183"."""
+        span = f"{self.least:,g} to {self.most:,g} {self.unit}"
+        return f"{span}, half of them within {self.middle:,g}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,23 +74,25 @@ def has_overall(source: Source) -> bool:
 
 
 def sections(source: Source) -> list[Section]:
-    """The summary on page 1, what needs to improve, and one section for each judgement."""
-    found = split(source, HEADINGS)
-    return [_without_table(source, s) for s in found]
+    """The summary below the table, what needs to improve, and one section for each judgement."""
+    end = _table_end(source)
+    top = tuple(b for b in source.blocks if b.start < end)
+    rest = split(source, HEADINGS, first_role="headline", first_title="Summary", after=end)
+    return [Section("", "apart", top), *rest]
 
 
-def _without_table(source: Source, section: Section) -> Section:
-    """The part that opens with the table also holds the summary: it starts after the table."""
-    if section.title and not section.title.lower().startswith("judgement"):
-        return section
-    blocks = [b for b in section.blocks if _is_prose(source, b)]
-    title = "Summary" if section.title else ""
-    return Section(title, "headline" if section.title else "apart", tuple(blocks))
+def _table_end(source: Source) -> int:
+    """Where the prose of page 1 begins: after the last grade of the table."""
+    judged = _table(source)
+    return judged[-1].citation.end if judged else 0
 
 
-def _is_prose(source: Source, block: object) -> bool:
-    words = source.words(block)  # type: ignore[arg-type]
-    return len(words) > 120 or (words.endswith(".") and len(words) > 60)
+def _table(source: Source) -> list[Judgement]:
+    labels = dict(LABELS)
+    if not has_overall(source):  # the prose may speak of the overall grade of the one before
+        del labels["overall"]
+    stop = "overall" if "overall" in labels else "care_leavers"
+    return table(source.document, labels, 0, min(source.document.first_page_end, 2500), stop)
 
 
 def read(source: Source, parts: list[Section], framework_version: str) -> EventFacts:
@@ -98,23 +100,21 @@ def read(source: Source, parts: list[Section], framework_version: str) -> EventF
     event = EventFacts("inspection", "ILACS", framework_version)
     document = source.document
     end = document.first_page_end
-    _add_dates(source, event)
+    period_end = _add_dates(source, event)
     _add_lead(source, event, end)
-    stop = "overall" if has_overall(source) else ""
-    add_judgements(event, table(document, LABELS, 0, min(end, 2500), stop))
+    add_judgements(event, _table(source))
     cross_check(event, _heading_grades(source))
-    _infer_type(event)
-    summary = next((s for s in parts if s.title == "Summary" and s.blocks), None)
-    if summary:
-        # The summary runs over the page; the first paragraphs of the report may name it too.
-        add_previous(document, event, summary.blocks[0].start, summary.blocks[-1].end)
+    _infer_type(event, period_end)
+    spoken = [p for p in parts if p.role in ("headline", "finding") and p.blocks]
+    add_previous(document, event, [(p.blocks[0].start, p.blocks[-1].end) for p in spoken])
     for part in parts:
         if part.role in ("improvement", "priority_action"):
             event.items += items(source, part, part.role)
     return event
 
 
-def _add_dates(source: Source, event: EventFacts) -> None:
+def _add_dates(source: Source, event: EventFacts) -> date | None:
+    """Add first and last day; the end of the first period, where inspectors came back later."""
     document = source.document
     for label in _DATES.finditer(document.text, 0, document.first_page_end):
         found = find_range(document.text, label.end(), label.end() + 160)
@@ -122,8 +122,9 @@ def _add_dates(source: Source, event: EventFacts) -> None:
             citation = document.cite(found.start, found.end)
             event.add("start_date", found.first, citation, citation.quote, found.misprint)
             event.add("end_date", found.last, citation, citation.quote, found.misprint)
-            return
+            return found.days[1] if len(found.days) > 2 else None
     event.flag("no_dates", "Page 1 gives no inspection dates.", "Check the report.")
+    return None
 
 
 def _add_lead(source: Source, event: EventFacts, end: int) -> None:
@@ -160,7 +161,7 @@ def _heading_grades(source: Source) -> list[Judgement]:
 _SHORT_DAYS = 5
 
 
-def _infer_type(event: EventFacts) -> None:
-    start, end = event.value("start_date"), event.value("end_date")
+def _infer_type(event: EventFacts, first_period_end: date | None) -> None:
+    start, end = event.value("start_date"), first_period_end or event.value("end_date")
     if isinstance(start, date) and isinstance(end, date):
         event.inspection_type = "short" if (end - start).days < _SHORT_DAYS else "standard"

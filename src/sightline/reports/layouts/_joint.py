@@ -22,6 +22,7 @@ HEADINGS = (
     Heading(r"next steps", "apart"),
     Heading(r"you(?:rs?)? (?:sincerely|faithfully),?", "apart"),
 )
+_SUBJECT = re.compile(r"^Joint\s+targeted\s+area\s+inspection\b", re.M | re.I)
 _BETWEEN = re.compile(r"\b(?:Between|From)\s+(?=\d)|\btook\s+place\s+(?:from|between|on)\s+", re.I)
 _THEMES = (
     ("domestic abuse", r"domestic (?:abuse|violence)"),
@@ -48,7 +49,7 @@ _DUE = re.compile(r"\bby\s+(?=\d{1,2}\s+[A-Z])")
 def looks_joint(source: Source) -> bool:
     """Whether the letter's subject is a joint targeted area inspection."""
     opening = source.opening
-    return "joint targeted area inspection" in opening[:3000] and "dear " in opening[:2500]
+    return bool(_SUBJECT.search(source.document.text[:4000])) and "dear " in opening[:3000]
 
 
 def sections(source: Source) -> list[Section]:
@@ -84,7 +85,9 @@ def read(source: Source, parts: list[Section], framework_version: str) -> EventF
 def _subject(source: Source) -> tuple[int, int]:
     text = source.document.text
     dear = re.search(r"^Dear\b", text, re.M)
-    start = dear.end() if dear else 0
+    start = text.find("\n", dear.end()) + 1 if dear else 0
+    subject = _SUBJECT.search(text, start)
+    start = subject.end() if subject else start
     return start, min(start + 3000, len(text))
 
 

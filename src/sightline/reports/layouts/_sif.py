@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from sightline.kit.dates import find_dates, find_range
+from sightline.kit.dates import PrintedDate, find_dates, find_range
 from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts, Section
 from sightline.reports.judgements import GRADE, Judgement, add_judgements, table
 from sightline.reports.layouts.declare import Source
 from sightline.reports.people import names_in, tidy
-from sightline.reports.previous import add_previous
+from sightline.reports.previous import as_precise
 from sightline.reports.sections import Heading, items, plain, split
+from sightline.reports.sentences import sentences
 
 LABELS = {
     "help_and_protection": r"children\s+who\s+need\s+help\s+and\s+protection",
@@ -19,6 +21,17 @@ LABELS = {
     "adoption": r"adoption\s+performance",
     "care_leavers": r"experiences?\s+and\s+progress\s+of\s+care\s+leavers",
     "leaders": r"leadership,\s+management\s+and\s+governance",
+}
+# The rows of the table are numbered; the same words may stand in the sentences above it.
+_ROWS = {
+    area: rf"\b{number}\.?\s+{LABELS[area]}"
+    for area, number in (
+        ("help_and_protection", "1"),
+        ("in_care", "2"),
+        ("adoption", r"2\.1"),
+        ("care_leavers", r"2\.2"),
+        ("leaders", "3"),
+    )
 }
 _TITLE = re.compile(
     r"inspection of services for children in need of help and protection, children looked after and care leavers"
@@ -55,13 +68,13 @@ HEADINGS = (
     Heading(r"(?:the inspection team|(?:our|the) inspection findings are .*|what (?:the )?(?:local authority )?inspection judge?ments mean.*)", "apart"),
     Heading(r"inspection judgements? about the local authority", "finding"),
     Heading(r"(?:key judgement judgement grade|inspection findings.*)", "finding"),
-    Heading(r"(?:\d+\.? )?(?:the )?experiences? and progress of .*", "finding"),
-    Heading(r"(?:\d+\.? )?leadership,? management and governance.*", "finding"),
+    Heading(r"(?:\d+\.? )?(?:the )?experiences? and progress of .*", "finding", bold=True),
+    Heading(r"(?:\d+\.? )?leadership,? management and governance.*", "finding", bold=True),
     Heading(r"the office for standards in education\b.*", "apart"),
     Heading(r"any complaints about the inspection.*", "apart"),
 )
 _DATES = re.compile(r"Inspection\s+dates?\s*:?", re.I)
-_PUBLISHED = re.compile(r"(?:Report\s+)?published\s*:?", re.I)
+_PUBLISHED = re.compile(r"^(?:Report\s+)?published\s*:", re.I | re.M)
 _LEAD = re.compile(r"(?<!Deputy )(?<!deputy )Lead\s+inspectors?(?:\s+on\s+site)?\s*:", re.I)
 
 
@@ -77,52 +90,61 @@ def is_reinspection(source: Source) -> bool:
 
 
 def sections(source: Source) -> list[Section]:
-    """The report's parts; those about the LSCB keep a title that says so."""
-    start = _after_contents(source)
+    """The report's parts, each under its chapter; those about the LSCB say so."""
+    contents = _contents(source)
     found: list[Section] = []
-    board = False
+    chapter, board = "", False
     for part in split(source, HEADINGS, first_role="apart"):
-        blocks = tuple(b for b in part.blocks if b.start >= start)
+        blocks = tuple(b for b in part.blocks if not contents[0] <= b.start < contents[1])
+        if contents[0] <= part.at < contents[1]:
+            found.append(Section("", "apart", blocks, part.at))
+            continue
         words = plain(part.title)
-        if part.role == "lscb" or "local safeguarding children board" in words:
-            board = board or bool(blocks) or _begins_after(source, part, start)
-        if words.startswith("information about") or words.startswith("the inspection team"):
-            board = False
-        if blocks or part.role == "lscb":
-            found.append(_of_part(part, blocks, board))
+        if _CHAPTER.match(words) and part.at > source.document.first_page_end:
+            chapter = part.title
+            board = board or bool(_BOARD_CHAPTER.search(words))
+        elif words.startswith(("information about", "the inspection team", "any complaints")):
+            chapter, board = "", False
+        found.append(_of_part(part, blocks, chapter, board))
     return found
 
 
-def _begins_after(source: Source, part: Section, start: int) -> bool:
-    return any(b.start >= start for b in part.blocks)
+_BOARD_CHAPTER = re.compile(r"local safeguarding children|\blscb\b|^section 2")
+_CHAPTER = re.compile(
+    r"(?:the )?experiences? and progress of children|leadership,? management|section 2|.*local safeguarding"
+    r" children|.*\blscb\b|inspection judgements about"
+)
+_CHAPTER_GRADE = re.compile(rf"\s*(?:\b(?:is|are)\b\s*)?\b{GRADE}\W*$", re.I)
+_PARTS_OF_CHAPTER = re.compile(r"(?:executive )?summary(?: of findings)?$|inspection findings|recommendations|areas? for")
 
 
-def _of_part(part: Section, blocks: tuple[Block, ...], board: bool) -> Section:
-    """Findings about the LSCB are findings, but its tasks are not the authority's."""
-    if not board:
-        return Section(part.title, "finding" if part.role == "lscb" else part.role, blocks)
-    title = part.title if "board" in part.title.lower() else f"Local Safeguarding Children Board: {part.title}"
-    role = "apart" if part.role == "apart" else "finding"
-    return Section(title, role, blocks)
+def _of_part(part: Section, blocks: tuple[Block, ...], chapter: str, board: bool) -> Section:
+    """The part with its chapter in its title. The board's tasks are findings, not the authority's."""
+    title = part.title
+    if chapter and _PARTS_OF_CHAPTER.match(plain(title)):
+        title = f"{_CHAPTER_GRADE.sub('', chapter)}: {title.lower()}"
+    role = "finding" if part.role == "lscb" else part.role
+    if board and role in ("improvement", "priority_action", "headline"):
+        role = "finding"
+    return Section(title, role, blocks, part.at)
 
 
-_PAGE_ENTRY = re.compile(r".*[a-z)]\s*\d{1,2}$", re.I)
+_PAGE_ENTRY = re.compile(r".*\D\s*\d{1,2}$")
 
 
-def _after_contents(source: Source) -> int:
-    """Where the contents list ends: its entries repeat every heading, with page numbers."""
-    at = 0
+def _contents(source: Source) -> tuple[int, int]:
+    """Where the contents list stands: its entries repeat every heading, with page numbers."""
     for number, block in enumerate(source.blocks):
         if plain(source.words(block)).startswith("contents") and block.page <= 8:
+            end = block.end
             for entry in source.blocks[number:]:
-                words = source.words(entry)
                 if entry.page > block.page + 1 or not (
-                    _PAGE_ENTRY.match(words) or plain(words).startswith("contents")
+                    _PAGE_ENTRY.match(source.words(entry)) or entry is block
                 ):
                     break
-                at = entry.end
-            break
-    return at
+                end = entry.end
+            return block.start, end
+    return 0, 0
 
 
 def read(source: Source, parts: list[Section], framework_version: str) -> EventFacts:
@@ -133,7 +155,10 @@ def read(source: Source, parts: list[Section], framework_version: str) -> EventF
     event.inspection_type = "reinspection" if is_reinspection(source) else ""
     _add_dates(source, event, end)
     _add_overall(source, event, end)
-    add_judgements(event, table(document, LABELS, 0, end, "leaders"))
+    graded = table(document, _ROWS, 0, end, "leaders")
+    if len(graded) < 3:  # rows without numbers, or the table on the second page
+        graded = table(document, LABELS, 0, _end_of_page(source, 2), "leaders")
+    add_judgements(event, graded)
     _add_lscb(source, event, end)
     _add_team(source, event)
     _add_previous(source, event)
@@ -141,6 +166,11 @@ def read(source: Source, parts: list[Section], framework_version: str) -> EventF
         if part.role in ("improvement", "priority_action"):
             event.items += items(source, part, part.role)
     return event
+
+
+def _end_of_page(source: Source, page: int) -> int:
+    lines = source.document.lines
+    return next((n.start for n in lines if n.page > page), len(source.document.text))
 
 
 def _add_dates(source: Source, event: EventFacts, end: int) -> None:
@@ -211,44 +241,84 @@ def _add_team(source: Source, event: EventFacts) -> None:
         event.add("inspectors", tidy(citation.quote), citation)
 
 
-_PREVIOUS_HEADING = re.compile(r"previous ofsted inspections")
+_PREVIOUS_HEADING = re.compile(r"(?:previous|other) ofsted inspections|progress since the last inspection")
+_OF_SERVICES = re.compile(
+    r"safeguarding|protection\s+of\s+children|child\s+protection|children[’']s?[’']?\s+(?:social\s+)?services"
+    r"|looked[\s-]+after|overall|local\s+authority", re.I
+)
+_ASIDE = re.compile(
+    r"children[’']s\s+homes?|adoption|fostering|private\s+fostering|LSCB|settings|short\s+break|thematic|residential"
+    r"|contact,\s+referral", re.I
+)
+_LOOKED_AFTER = re.compile(r"looked[\s-]+after|children\s+in\s+care", re.I)
+_OLD_GRADE = re.compile(rf"\b(?:{GRADE}|satisfactory)\b", re.I)
 
 
 def _add_previous(source: Source, event: EventFacts) -> None:
-    """The list "Previous Ofsted inspections" says when the authority was last inspected."""
+    """The list of earlier inspections: the latest of safeguarding, or else of looked-after children.
+
+    Before the SIF safeguarding and looked-after services had grades of their own.
+    """
+    found: list[tuple[bool, PrintedDate, re.Match[str] | None]] = []
+    for start, end in _earlier_lists(source):
+        found += _dated_grades(source, start, end)
+        if any(grade for _, _, grade in found):
+            break
+    if not found:
+        return
+    judged = [f for f in found if f[2]] or found
+    safeguarding = [f for f in judged if not f[0]] or judged
+    _, printed, grade = max(safeguarding, key=lambda f: f[1].value)
+    cited = source.document.cite(printed.start, printed.end)
+    event.add("previous_date", as_precise(printed), cited, cited.quote)
+    if grade:
+        cited = source.document.cite(*grade.span())
+        add_judgements(event, [Judgement("previous_overall", cited)])
+
+
+def _earlier_lists(source: Source) -> list[tuple[int, int]]:
+    """The spans that list earlier inspections, the list itself before the account of progress."""
+    spans: list[tuple[int, int]] = []
+    contents = _contents(source)
     blocks = source.blocks
     for number, block in enumerate(blocks):
-        if _PREVIOUS_HEADING.fullmatch(plain(source.words(block))):
-            following = []
-            for entry in blocks[number + 1 :]:
-                if entry.kind == "heading":
-                    break
-                following.append(entry)
-            for entry in following:
-                words = source.words(entry).lower()
-                if "children’s home" in words or "adoption service" in words or "fostering" in words:
-                    continue
-                _add_previous_entry(source, event, entry)
-            return
+        words = plain(source.words(block))
+        if contents[0] <= block.start < contents[1] or not _PREVIOUS_HEADING.fullmatch(words):
+            continue
+        following = list(takewhile(lambda b: b.kind != "heading", blocks[number + 1 :]))
+        if following:
+            span = (following[0].start, following[-1].end)
+            spans.insert(0, span) if "ofsted" in words else spans.append(span)
+    return spans
 
 
-def _add_previous_entry(source: Source, event: EventFacts, entry: Block) -> None:
-    document = source.document
-    if event.fact("previous_date") is None:
-        for found in find_dates(document.text, entry.start, entry.end):
-            from sightline.reports.previous import _as_precise
+def _dated_grades(
+    source: Source, start: int, end: int
+) -> list[tuple[bool, PrintedDate, re.Match[str] | None]]:
+    """Each inspection named: whether of looked-after children only, its date, and its grade.
 
-            cited = document.cite(found.start, found.end)
-            value = _as_precise(found.value.isoformat(), found.precision)
-            event.add("previous_date", value, cited, cited.quote)
-            break
-    if event.fact("previous_overall") is None:
-        match = re.compile(rf"\b(?:{GRADE}|satisfactory)\b", re.I).search(
-            document.text, entry.start, entry.end
-        )
-        if match:
-            cited = document.cite(match.start(), match.end())
-            add_judgements(event, [Judgement("previous_overall", cited)])
+    A grade belongs to the date named last before it.
+    """
+    text = source.document.text
+    found: list[tuple[bool, PrintedDate, re.Match[str] | None]] = []
+    for left, right in sentences(text, start, end):
+        words = text[left:right]
+        dates = [d for d in find_dates(text, left, right) if not _own(d, source)]
+        aside = _ASIDE.search(words) and not re.search(r"safeguarding|protection", words, re.I)
+        if aside or (dates and not _OF_SERVICES.search(words)):
+            if dates:
+                found.append((True, dates[0], None))
+            continue
+        if dates and re.search(r"inspect", words, re.I):
+            only_care = bool(_LOOKED_AFTER.search(words)) and "safeguarding" not in words.lower()
+            found.append((only_care, dates[0], None))
+        grade = _OLD_GRADE.search(text, dates[0].end if dates else left, right)
+        if grade and found and found[-1][2] is None:
+            found[-1] = (*found[-1][:2], grade)
+    return [f for f in found if f[2] or not f[0]]
 
 
-__all__ = ["add_previous", "is_reinspection", "looks_like_sif", "read", "sections"]
+def _own(printed: PrintedDate, source: Source) -> bool:
+    label = _DATES.search(source.document.text, 0, source.document.first_page_end)
+    own = find_range(source.document.text, label.end(), label.end() + 120) if label else None
+    return bool(own and printed.value >= own.first.replace(day=1))

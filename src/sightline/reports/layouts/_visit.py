@@ -62,9 +62,8 @@ def read(source: Source, parts: list[Section], kind: str, framework_version: str
     _check_letter_date(event)
     add_scope(source, event, start, end)
     _add_virtual(source, event, start, end)
-    for part in parts:
-        if part.role == "headline" and part.blocks:
-            add_previous(source.document, event, part.blocks[0].start, part.blocks[-1].end)
+    spoken = [p for p in parts if p.role in ("headline", "finding") and p.blocks]
+    add_previous(source.document, event, [(p.blocks[0].start, p.blocks[-1].end) for p in spoken])
     for part in parts:
         if part.role in ("improvement", "priority_action"):
             event.items += items(source, part, part.role, prose=True)

@@ -1,0 +1,125 @@
+"""The themes of children in care and of care leavers."""
+
+from sightline.regime.themes.declare import (
+    CARE,
+    EQUIPPED,
+    FAMILY,
+    HELP,
+    HELPED,
+    HOMES,
+    LEAVERS,
+    SAFE,
+    TOGETHER,
+    Theme,
+)
+from sightline.regime.visits import Topic
+
+IN_CARE_AND_LEAVING: tuple[Theme, ...] = (
+    Theme(
+        "unaccompanied-children",
+        "Unaccompanied children",
+        "Unaccompanied asylum-seeking children.",
+        (CARE, LEAVERS),
+        (Topic.CHILDREN_IN_CARE, Topic.CARE_LEAVERS),
+        (HOMES, SAFE),
+    ),
+    Theme(
+        "children-in-care",
+        "Children in care",
+        "Coming into care, care planning, and the experience of children in care in general.",
+        (CARE,),
+        (Topic.CHILDREN_IN_CARE,),
+        (HOMES,),
+    ),
+    Theme(
+        "permanence",
+        "Permanence",
+        "Permanence planning, adoption matching as a plan, long-term matching, and special "
+        "guardianship.",
+        (CARE,),
+        (Topic.PERMANENCE,),
+        (HOMES, FAMILY),
+    ),
+    Theme(
+        "placements",
+        "Homes for children in care",
+        "Matching, stability, sufficiency, and homes that are unregistered or outside the area.",
+        (CARE,),
+        (Topic.CHILDREN_IN_CARE, Topic.OLDER_CHILDREN_PLACEMENTS),
+        (HOMES,),
+    ),
+    Theme(
+        "foster-carers",
+        "Foster carers",
+        "Recruiting, assessing, supporting and training foster carers.",
+        (CARE,),
+        (Topic.CHILDREN_IN_CARE,),
+        (HOMES, EQUIPPED),
+    ),
+    Theme(
+        "adoption",
+        "Adoption",
+        "Adoption work, adopters, and adoption support.",
+        (CARE, "adoption"),
+        (Topic.PERMANENCE,),
+        (HOMES,),
+    ),
+    Theme(
+        "returning-home",
+        "Returning home",
+        "Children who return home, reunification, and placement with parents.",
+        (CARE,),
+        (Topic.PERMANENCE, Topic.CHILDREN_IN_CARE),
+        (FAMILY, HELPED, SAFE),
+    ),
+    Theme(
+        "family-time",
+        "Family time",
+        "Contact with family, and brothers and sisters.",
+        (CARE,),
+        (Topic.CHILDREN_IN_CARE,),
+        (FAMILY, HOMES),
+    ),
+    Theme(
+        "health",
+        "Health",
+        "Health assessments, emotional well-being, mental health services, dental health, "
+        "and strengths and difficulties questionnaires.",
+        (CARE, LEAVERS),
+        (Topic.CHILDREN_IN_CARE, Topic.CARE_LEAVERS),
+        (HOMES, TOGETHER),
+    ),
+    Theme(
+        "education",
+        "Education",
+        "The virtual school, personal education plans, attendance, exclusion, missing "
+        "education, and elective home education.",
+        (CARE, HELP),
+        (Topic.CHILDREN_IN_CARE,),
+        (HOMES, TOGETHER),
+    ),
+    Theme(
+        "care-leavers",
+        "Care leavers",
+        "Personal advisers, pathway plans, and support for leaving care in general.",
+        (LEAVERS,),
+        (Topic.CARE_LEAVERS,),
+        (HOMES,),
+    ),
+    Theme(
+        "leavers-accommodation",
+        "Where care leavers live",
+        "Accommodation for care leavers, and staying put.",
+        (LEAVERS,),
+        (Topic.CARE_LEAVERS,),
+        (HOMES,),
+    ),
+    Theme(
+        "leavers-eet",
+        "Care leavers' education and work",
+        "Care leavers' education, employment and training.",
+        (LEAVERS,),
+        (Topic.CARE_LEAVERS,),
+        (HOMES,),
+    ),
+)
