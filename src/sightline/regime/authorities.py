@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from sightline.regime.names import key, shorter
 
@@ -59,6 +58,8 @@ class Authority:
 @cache
 def all_authorities() -> tuple[Authority, ...]:
     """Every authority in the register, abolished ones too, by name."""
+    from importlib import resources
+
     file = resources.files("sightline.regime") / "data" / "authorities.csv"
     rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     return tuple(_authority(row) for row in rows)

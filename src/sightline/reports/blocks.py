@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,12 +43,12 @@ def blocks(document: Document) -> list[Block]:
 
 def _blocks(document: Document) -> Iterator[Block]:
     run: list[Line] = []
-    state = _Numbering()
+    state = _Numbering(_paragraph_gap(document))
     opened: tuple[str, int | None] = ("", None)
     for line in document.lines:
         text = document.text[line.start : line.end]
         mark, number = _mark(text, state, line)
-        if run and (mark or _parts(document.text, run, line, text)):
+        if run and (mark or _parts(document.text, run, line, text, state.gap)):
             yield _block(document.text, run, *opened)
             run = []
         if not run:
@@ -60,9 +61,18 @@ def _blocks(document: Document) -> Iterator[Block]:
 
 
 class _Numbering:
-    """The last paragraph number seen: the next must follow it, or start again at 1."""
+    """The last paragraph number seen (the next must follow it, or start again at 1); the gap."""
 
-    last = 0
+    def __init__(self, gap: float) -> None:
+        self.last = 0
+        self.gap = gap
+
+
+def _paragraph_gap(document: Document) -> float:
+    """The gap above which a new paragraph begins: wider than that between lines of this document."""
+    gaps = Counter(round(n.gap, 1) for n in document.lines if 0.9 < n.gap < 2.4)
+    usual = gaps.most_common(1)[0][0] if gaps else 1.2
+    return max(_PARAGRAPH_GAP, 1.25 * usual)
 
 
 def _mark(text: str, state: _Numbering, line: Line) -> tuple[str, int | None]:
@@ -78,7 +88,7 @@ def _mark(text: str, state: _Numbering, line: Line) -> tuple[str, int | None]:
     return "", None
 
 
-def _parts(text: str, run: list[Line], line: Line, words: str) -> bool:
+def _parts(text: str, run: list[Line], line: Line, words: str, widest: float) -> bool:
     """Whether ``line`` opens a new block after ``run``."""
     before = run[-1]
     if not line.size:
@@ -89,7 +99,7 @@ def _parts(text: str, run: list[Line], line: Line, words: str) -> bool:
         return not same or (bool(ended) and not words[0].islower())
     if not same and line.gap >= 1.15 and not (line.bold and not before.bold and words[0].islower()):
         return True
-    return line.gap > _PARAGRAPH_GAP
+    return line.gap > widest
 
 
 def _parts_plain(text: str, run: list[Line], line: Line, words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sightline.kit.dates import find_dates, find_range
+from sightline.kit.dates import find_dates, find_range, make_date
 from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts
 from sightline.reports.layouts.declare import Source
@@ -26,9 +26,11 @@ _INSPECTORS = re.compile(
     r"|carried\s+out\s+by|conducted\s+by|undertaken\s+by|\bmade\s+by)"
 )
 _SCOPE = re.compile(
-    r"(?:Inspectors|They|We|HMI|This\s+(?:focused\s+)?visit|The\s+(?:focused\s+)?visit|This\s+monitoring\s+visit)\s+"
-    r"(?:also\s+)?(?:looked\s+(?:closely\s+)?at|reviewed|evaluated|considered|focus+ed\s+(?:primarily\s+)?on|examined|scrutinised)\b"
+    r"(?:(?:During\s+this\s+visit,\s+)?(?:[Ii]nspectors|They|We|HMI)|Th(?:is|e)\s+(?:focused\s+|monitoring\s+)?visit)\s+"
+    r"(?:also\s+)?(?:looked\s+(?:closely\s+)?at|reviewed|evaluated|considered|focus+ed\s+(?:primarily\s+)?on"
+    r"|examined|scrutinised|appraised)\b|The\s+focus\s+of\s+th(?:is|e)\s+visit\s+was\b"
 )
+_SPECIFICALLY = re.compile(r"\s*(?:Specifically|In\s+particular),?\s+(?:inspectors|they)\s+(?:looked|considered|focus)")
 _EVIDENCE = re.compile(r"(?:looked\s+at|considered|reviewed)\s+(?:a\s+(?:wide\s+|broad\s+)?range\s+of|a\s+variety)")
 _SIGNED = re.compile(r"^You(?:rs?)?\s+sincerely[,.]?\s*$|^Yours\s+faithfully", re.I | re.M)
 _REMOTE = re.compile(
@@ -66,6 +68,21 @@ def add_letter_date(source: Source, event: EventFacts) -> date | None:
     return None
 
 
+def mend_letter_date(event: EventFacts) -> None:
+    """Where the year is misprinted with a digit too many, read the year that fits the visit."""
+    printed, ended = event.fact("letter_date"), event.value("end_date")
+    if printed is None or not printed.note or ended is None:
+        return
+    digits = re.search(r"\d{5}", printed.printed)
+    if not digits:
+        return
+    years = {int(digits[0][:i] + digits[0][i + 1 :]) for i in range(5)}
+    fitting = [y for y in years if (d := make_date(y, printed.value.month, printed.value.day)) and d >= ended]
+    if fitting:
+        value = printed.value.replace(year=min(fitting))
+        event.facts["letter_date"] = [printed._replace(value=value)]
+
+
 def add_addressee(source: Source, event: EventFacts) -> None:
     """Name and post of the person written to, from the address above "Dear …"."""
     document = source.document
@@ -82,6 +99,7 @@ def add_addressee(source: Source, event: EventFacts) -> None:
         for span in lines
         if not find_dates(document.text, *span) and not _STRAY.match(document.text[slice(*span)])
     ]
+    rows = _without_hidden_layer(document.text, rows)
     if not rows:
         return
     start, end = rows[0]
@@ -95,6 +113,16 @@ def add_addressee(source: Source, event: EventFacts) -> None:
         event.add("addressee_role", tidy(rest), document.cite(at, end))
     elif len(rows) > 1 and _POST.search(document.text[slice(*rows[1])]):
         event.add("addressee_role", tidy(document.text[slice(*rows[1])]), document.cite(*rows[1]))
+
+
+def _without_hidden_layer(text: str, rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Some files print the address twice, the first time without the name: the second counts."""
+    if rows and _POST.search(text[slice(*rows[0])]):
+        first = text[slice(*rows[0])]
+        again = [n for n, row in enumerate(rows) if n and text[slice(*row)] == first]
+        if again and again[0] > 1:
+            return rows[again[0] - 1 :]
+    return rows
 
 
 def summary_span(source: Source) -> tuple[int, int]:
@@ -190,7 +218,10 @@ def scope_block(source: Source, start: int, end: int) -> tuple[int, int] | None:
         if _EVIDENCE.search(text, match.start(), match.end() + 30):
             continue
         left, right = next(iter(sentences(text, match.start(), end)))
-        return left, _with_list(source, left, right)
+        right = _with_list(source, left, right)
+        if _SPECIFICALLY.match(text, right, end):
+            right = next(iter(sentences(text, right, end)))[1]
+        return left, right
     return None
 
 

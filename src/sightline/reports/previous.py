@@ -19,6 +19,7 @@ _PREVIOUS = re.compile(
     r"\b(?:last|previous|previously|earlier)\s+(?:\w+\s+){0,4}?(?:inspect(?:ed|ion)s?|ILACS|judged|judgement)\b"
     r"|\b(?:since|at|following|after|from|during)\s+(?:the|its|their|that)\s+(?:\w+\s+){0,4}?inspections?\b"
     r"|\binspection\s+(?:of\s+[\w\s’']{0,50}?)?in\s+(?:\w+\s+)?20\d\d|\bILACS\s+inspection\b"
+    r"|\bin\s+(?:\w+\s+)?20\d\d\b[^.]{0,60}?\bjudged\b|inspection\s+judgement\s+(?:for|of)"
     r"|\binspected\s+(?:by\s+Ofsted\s+)?in\b|\bsince\s+(?:it|they)\s+(?:was|were)\s+judged",
     re.I,
 )
@@ -27,6 +28,9 @@ _QUOTE = r"[‘“'\"]?"
 _JUDGED = re.compile(
     r"\b(?:judged|found|rated|graded|deemed|judge?ments?(?:\s+grade)?\s+(?:of|was|were))\b"
     rf"(?:\s+[\w’'-]+){{0,7}}?\s+{_QUOTE}(?P<grade>{GRADE})\b|\b(?P<overall>{GRADE})\s+overall\b"
+    rf"|\b(?:services?|they|authority|council)\b[^.,]{{0,50}}?\b(?P<need>required\s+improvement\s+to\s+be\s+good)"
+    rf"|\boverall\s+{_QUOTE}(?P<noun>{GRADE}){_QUOTE}?[’”'\"]?\s+(?:inspection\s+)?judgement"
+    rf"|\bremain(?:ed)?\s+(?P<same>{GRADE})\s+in\s+(?:their|its)\s+overall"
     rf"|overall\s+effectiveness[^.]{{0,60}}?\b(?P<effect>{GRADE})\b",
     re.I,
 )
@@ -67,7 +71,9 @@ def add_previous(document: Document, event: EventFacts, spans: Iterable[tuple[in
         if best.dated:
             dates.insert(0, best.dated)
     if dates:
-        first = dates[0]
+        first = next(
+            (d for d in dates if d.precision != "year" and d.value.year == dates[0].value.year), dates[0]
+        )
         cited = document.cite(first.start, first.end)
         event.add("previous_date", as_precise(first), cited, cited.quote)
 
@@ -101,7 +107,8 @@ def _inspection_dates(
     visit = _VISIT.search(document.text, left, right)
     found = []
     for printed in find_dates(document.text, left, right):
-        near_visit = visit and 0 <= printed.start - visit.end() < 40
+        between = document.text[visit.end() : printed.start] if visit else ""
+        near_visit = visit and 0 < len(between) < 40 and "inspection" not in between
         if cue and printed.start < cue.start() - 60:
             continue
         if not near_visit and (before is None or printed.value < before.replace(day=1)):
@@ -114,8 +121,8 @@ def _grades(
 ) -> Iterator[_Said]:
     text = document.text
     for match in _JUDGED.finditer(text, left, right):
-        group = next(g for g in ("grade", "overall", "effect") if match[g])
-        grade = normalise(match[group])
+        group = next(g for g in ("grade", "overall", "effect", "need", "noun", "same") if match[g])
+        grade = normalise(re.sub("^required", "requires", match[group], flags=re.I))
         if grade is None or _is_part(text, left, right, match, group):
             continue
         if _OWN.search(text, match.start() - 20 if match.start() - 20 > left else left, match.start(group)):
@@ -133,6 +140,8 @@ def _is_part(text: str, left: int, right: int, match: re.Match[str], group: str)
     clause = max(left, text.rfind(",", left, match.start()) + 1, text.rfind(" when ", left, match.start()) + 1)
     subject = text[clause : match.start(group)]
     after = text[match.end(group) : min(match.end(group) + 40, right)]
-    if "overall" in subject.lower() or re.match(r"\s+overall", after):
+    if re.search(r"\bfrom\s+(?:an?|its|the|their)\s+(?:\w+\s+)?judgement", text[max(left, match.start() - 25) : match.end()]):
+        return True
+    if "overall" in subject.lower() or re.search(r"^\s+(?:for\s+)?overall|\boverall\s+effectiveness", text[match.end(group) : right]):
         return False
-    return bool(_PART.search(subject) or re.match(r"\s+for\s+(?!(?:children|services)\b)|\s+in\s+(?:relation|respect|this)", after))
+    return bool(_PART.search(subject) or re.match(r"\s+for\s+(?!(?:children|services)\b)|\s+in\s+(?:relation|respect|this|help|leadership|adoption|care)\b", after))

@@ -130,13 +130,26 @@ def _page_lines(textpage: Any, number: int, height: float) -> Iterator[_Raw]:
             pdfium.FPDFText_GetCharOrigin(handle, last, x_ref, y_ref)
             bottom = y.value
             pdfium.FPDFText_GetCharOrigin(handle, first, x_ref, y_ref)
-            size = pdfium.FPDFText_GetFontSize(handle, last)
-            first_size = pdfium.FPDFText_GetFontSize(handle, first)
+            size = _size(pdfium, handle, last)
+            first_size = _size(pdfium, handle, first)
             # The baseline of a line that opens with a raised footnote number is its last one.
             top = y.value if first_size >= 0.8 * size else bottom
             bold = pdfium.FPDFText_GetFontWeight(handle, first) >= 600
             yield _Raw(bare, number, x.value, top, size, first_size, bold, height, bottom)
         at += len(text) + 2
+
+
+_LEAST_SIZE = 4.0
+
+
+def _size(pdfium: Any, handle: Any, index: int) -> float:
+    """The type's size in points; some files set it at 1 and scale the page up to it."""
+    size = float(pdfium.FPDFText_GetFontSize(handle, index))
+    if size < _LEAST_SIZE:
+        matrix = pdfium.FS_MATRIX()
+        if pdfium.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
+            size *= abs(matrix.d) or abs(matrix.b) or 1.0
+    return size
 
 
 def _in_reading_order(lines: list[_Raw]) -> list[_Raw]:

@@ -81,7 +81,7 @@ def _tidy(words: str) -> str:
 
 _NONE_NEEDED = re.compile(
     r"^(?:there (?:are|were) no\b|no (?:areas|priority)|none\b|inspectors (?:did not identify|"
-    r"identified no)\b|this (?:visit|inspection) (?:did not identify|identified no)\b)",
+    r"identified no)\b|this (?:visit|inspection) (?:did not identify|identified no)\b|the (?:inspection|visit|inspectors) did not (?:find|identify) any\b)",
     re.I,
 )
 _LEAD_IN = re.compile(r":\s*$")

@@ -39,8 +39,8 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "cin_cp",
-        r"children in need|child in need|child(?:ren)? protection|in need of (?:help|support)"
-        r"|protection plans?|section 47|pre-?proceedings|help and protection",
+        r"children in need(?! of help)|child in need|child(?:ren)? protection|protection plans?"
+        r"|section 47|pre-?proceedings",
     ),
     (
         "children_in_care",
@@ -49,11 +49,16 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         r"|coming into care",
     ),
 )
+# Said of many topics: it names one only where nothing else does.
+_WEAK = re.compile(r"help and protection|in need of (?:help|support)|need help")
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _TOPICS)
 # The first mention decides, but these words come before it without naming the topic.
 _PREAMBLE = re.compile(
-    r"^.*?\b(?:looked at|reviewed|evaluated|considered|focused on|focussed on|examined|scrutinised)\b"
+    r"^.*?\b(?:looked at|reviewed|evaluated|considered|focused on|focussed on|examined|scrutinised"
+    r"|focus of this visit was)\b"
 )
+# A narrower account that follows a wider one names the topic.
+_SPECIFICALLY = re.compile(r"\b(?:specifically|in particular),? (?:inspectors|they) \w+(?P<narrow>.*)")
 _COHORTS: tuple[tuple[str, str], ...] = (
     ("disabled children", r"disab(?:led|ilit)"),
     ("care leavers", r"care leavers?|care[- ]experienced"),
@@ -79,6 +84,9 @@ def topic_of(scope: str) -> str:
     ``several`` where care leavers and older children in care are named as one group.
     """
     words = _plain(scope)
+    narrow = _SPECIFICALLY.search(words)
+    if narrow and (topic := topic_of(narrow["narrow"])) != "other":
+        return topic
     body = _PREAMBLE.sub("", words, count=1) or words
     found = sorted(
         (match.start(), order, name)
@@ -86,7 +94,7 @@ def topic_of(scope: str) -> str:
         if (match := pattern.search(body))
     )
     if not found:
-        return "other"
+        return "cin_cp" if _WEAK.search(body) else "other"
     first = found[0][2]
     if first == "permanence" or _is_permanence(body, found):
         return "permanence"

@@ -106,7 +106,7 @@ def read(source: Source, parts: list[Section], framework_version: str) -> EventF
     cross_check(event, _heading_grades(source))
     _infer_type(event, period_end)
     spoken = [p for p in parts if p.role in ("headline", "finding") and p.blocks]
-    add_previous(document, event, [(p.blocks[0].start, p.blocks[-1].end) for p in spoken])
+    add_previous(document, event, [(b.start, b.end) for p in spoken for b in p.blocks])
     for part in parts:
         if part.role in ("improvement", "priority_action"):
             event.items += items(source, part, part.role)

@@ -260,10 +260,12 @@ def _add_previous(source: Source, event: EventFacts) -> None:
     Before the SIF safeguarding and looked-after services had grades of their own.
     """
     found: list[tuple[bool, PrintedDate, re.Match[str] | None]] = []
-    for start, end in _earlier_lists(source):
-        found += _dated_grades(source, start, end)
+    for entries in _earlier_lists(source):
+        for entry in entries:
+            _add_dated_grades(source, entry.start, entry.end, found)
         if any(grade for _, _, grade in found):
             break
+    found = [f for f in found if f[2] or not f[0]]
     if not found:
         return
     judged = [f for f in found if f[2]] or found
@@ -276,9 +278,9 @@ def _add_previous(source: Source, event: EventFacts) -> None:
         add_judgements(event, [Judgement("previous_overall", cited)])
 
 
-def _earlier_lists(source: Source) -> list[tuple[int, int]]:
-    """The spans that list earlier inspections, the list itself before the account of progress."""
-    spans: list[tuple[int, int]] = []
+def _earlier_lists(source: Source) -> list[list[Block]]:
+    """The blocks that list earlier inspections, the list itself before the account of progress."""
+    lists: list[list[Block]] = []
     contents = _contents(source)
     blocks = source.blocks
     for number, block in enumerate(blocks):
@@ -287,24 +289,25 @@ def _earlier_lists(source: Source) -> list[tuple[int, int]]:
             continue
         following = list(takewhile(lambda b: b.kind != "heading", blocks[number + 1 :]))
         if following:
-            span = (following[0].start, following[-1].end)
-            spans.insert(0, span) if "ofsted" in words else spans.append(span)
-    return spans
+            lists.insert(0 if "ofsted" in words else len(lists), following)
+    return lists
 
 
-def _dated_grades(
-    source: Source, start: int, end: int
-) -> list[tuple[bool, PrintedDate, re.Match[str] | None]]:
-    """Each inspection named: whether of looked-after children only, its date, and its grade.
+def _add_dated_grades(
+    source: Source,
+    start: int,
+    end: int,
+    found: list[tuple[bool, PrintedDate, re.Match[str] | None]],
+) -> None:
+    """Add each inspection named: whether of looked-after children only, its date, its grade.
 
-    A grade belongs to the date named last before it.
+    A grade belongs to the date named last before it, also when that stands in another entry.
     """
     text = source.document.text
-    found: list[tuple[bool, PrintedDate, re.Match[str] | None]] = []
     for left, right in sentences(text, start, end):
         words = text[left:right]
         dates = [d for d in find_dates(text, left, right) if not _own(d, source)]
-        aside = _ASIDE.search(words) and not re.search(r"safeguarding|protection", words, re.I)
+        aside = _ASIDE.search(words) and not re.search(r"safeguarding|protection|overall", words, re.I)
         if aside or (dates and not _OF_SERVICES.search(words)):
             if dates:
                 found.append((True, dates[0], None))
@@ -315,7 +318,6 @@ def _dated_grades(
         grade = _OLD_GRADE.search(text, dates[0].end if dates else left, right)
         if grade and found and found[-1][2] is None:
             found[-1] = (*found[-1][:2], grade)
-    return [f for f in found if f[2] or not f[0]]
 
 
 def _own(printed: PrintedDate, source: Source) -> bool:

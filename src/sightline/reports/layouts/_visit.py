@@ -59,11 +59,12 @@ def read(source: Source, parts: list[Section], kind: str, framework_version: str
     start, end = letters.summary_span(source)
     letters.add_visit_dates(source, event, start, end)
     letters.add_inspectors(source, event, start, end)
+    letters.mend_letter_date(event)
     _check_letter_date(event)
     add_scope(source, event, start, end)
     _add_virtual(source, event, start, end)
     spoken = [p for p in parts if p.role in ("headline", "finding") and p.blocks]
-    add_previous(source.document, event, [(p.blocks[0].start, p.blocks[-1].end) for p in spoken])
+    add_previous(source.document, event, [(b.start, b.end) for p in spoken for b in p.blocks])
     for part in parts:
         if part.role in ("improvement", "priority_action"):
             event.items += items(source, part, part.role, prose=True)
