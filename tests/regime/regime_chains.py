@@ -1,12 +1,15 @@
-"""Histories of five authorities, from published reports, and short ways to write an event."""
+"""Histories of five authorities, from published reports, and short ways to write and ask."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from sightline.regime.authorities import Authority, resolve
+from sightline.regime.expected import Expected
 from sightline.regime.grades import Grade
 from sightline.regime.history import Event
-from sightline.regime.visits import Kind, Topic
+from sightline.regime.timetable import next_events
+from sightline.regime.visits import Kind, Step, Topic
 
 LETTERS = {
     "O": Grade.OUTSTANDING,
@@ -153,3 +156,25 @@ COVENTRY = (
     inspection("2022-06-20", in_order("GGGG"), end="2022-07-01", kind="standard"),
     inspection("2026-03-09", in_order("OOOOO"), end="2026-03-13", kind="short"),
 )
+
+GOOD = inspection("2022-02-21", in_order("GGGG"), end="2022-03-04")
+IMPROVE = inspection("2022-02-21", in_order("RRRR"), end="2022-03-04")
+INADEQUATE = inspection("2022-02-21", in_order("IIRR"), end="2022-03-04", published="2022-04-19")
+
+
+def authority(name: str) -> Authority:
+    """An authority of the register."""
+    found = resolve(name)
+    assert found is not None
+    return found
+
+
+def expect(as_of: str, *events: Event, name: str = "Leicester") -> dict[Step, Expected]:
+    """What is expected, by its step; duties are left out."""
+    found = next_events(authority(name), events, day(as_of))
+    return {item.step: item for item in found if item.step is not Step.DUTY}
+
+
+def told(item: Expected) -> str:
+    """An answer's reasons in one string."""
+    return " ".join(item.reasons)

@@ -40,7 +40,6 @@ _AFTER = (
 )
 _BEFORE = (
     "the",
-    "council of the city of",
     "council of the",
     "city and county of",
     "city of",
@@ -55,7 +54,7 @@ _BEFORE = (
     "lb",
     "rb",
 )
-_END = re.compile(rf" (?:{'|'.join(_AFTER)})$")
+_END = re.compile(rf"(?<!city of) (?:{'|'.join(_AFTER)})$")
 _START = re.compile(rf"^(?:{'|'.join(sorted(_BEFORE, key=len, reverse=True))}) ")
 
 

@@ -96,7 +96,7 @@ def from_date(window: Window, as_of: date, overdue_months: int) -> tuple[date, d
     if as_of >= middle:
         return as_of, as_of + (last - as_of) / 2, last
     left = 1 - 0.5 * ((as_of - first) / (middle - first))
-    return as_of, last - (last - middle) * left, last
+    return as_of, last - timedelta(days=round((last - middle).days * left)), last
 
 
 def shown_inspection(window: Window, as_of: date, overdue: int) -> tuple[date, date, date]:
@@ -128,10 +128,12 @@ def lateness(
     """What to say when ``as_of`` is past a window: information, not an error."""
     said = []
     if nominal and as_of > nominal[1]:
-        said.append(f"This is later than the nominal window, which ended on {_day(nominal[1])}.")
+        said.append(
+            f"This is later than the nominal window, which ended on {long_date(nominal[1])}."
+        )
     if calibrated and as_of > calibrated.latest:
         said.append(
-            f"The latest date observed in such cases, {_day(calibrated.latest)}, is past: "
+            f"The latest date observed in such cases, {long_date(calibrated.latest)}, is past: "
             "it may come at any time."
         )
     return tuple(said)
@@ -143,9 +145,6 @@ def pause_reason(begun: date | None, as_of: date) -> tuple[str, ...]:
         return ()
     began, ended = COVID_PAUSE
     return (
-        f"Graded inspections were paused from {_day(began)} to {_day(ended)}; cycles that went "
-        "across the pause ran longer, most of them 41 to 70 months.",
+        f"Graded inspections were paused from {long_date(began)} to {long_date(ended)}; cycles "
+        "that went across the pause ran longer, most of them 41 to 70 months.",
     )
-
-
-_day = long_date

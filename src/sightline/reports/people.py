@@ -19,7 +19,7 @@ _NOT_NAMES = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _HYPHEN_BREAK = re.compile(r"-\s+")
-_SHADOWED = re.compile(r"shadow|quality[- ]assur|observ", re.I)
+_SHADOWED = re.compile(r"\bshadow|\bquality[- ]assured|\bobserv", re.I)
 
 
 def names_in(document: Document, start: int, end: int) -> list[Citation]:
@@ -28,11 +28,17 @@ def names_in(document: Document, start: int, end: int) -> list[Citation]:
     text = document.text
     for match in _NAME.finditer(text, start, end):
         for left, right in _split_off_posts(text, match.start(), match.end()):
-            if not _SHADOWED.search(text, right, min(right + 60, end)) or _SHADOWED.search(
-                text, start, match.start()
-            ):
+            if not _stood_apart(text, start, left, right):
                 found.append(document.cite(left, right))
     return found
+
+
+def _stood_apart(text: str, start: int, left: int, right: int) -> bool:
+    """Whether a person only shadowed or checked quality: said before the name, or just after."""
+    line = max(start, text.rfind("\n", 0, left) + 1)
+    after = re.match(r"[^\n.;]{0,60}", text[right:])
+    labelled = re.search(r"quality\s+assurance\s+manager\s*:?\s*$", text[line:left], re.I)
+    return bool(labelled or (after and _SHADOWED.search(after[0])))
 
 
 def _split_off_posts(text: str, start: int, end: int) -> list[tuple[int, int]]:
