@@ -26,6 +26,7 @@ from regime_chains import (
     joint,
     monitoring,
     told,
+    without_overall,
 )
 
 from sightline.regime.expected import NOTE
@@ -85,6 +86,15 @@ def test_inadequate_expects_monitoring_and_no_focused_visit() -> None:
     assert again.nominal is None
     # 910, 1,211 and 1,379 days after 21 February 2022
     assert again.calibrated == (day("2024-08-19"), day("2025-06-16"), day("2025-12-01"))
+
+
+def test_monitoring_is_an_assumption_where_there_is_no_overall_grade() -> None:
+    """From April 2026 an inadequate part is taken to start it, and the plan's date is a guess."""
+    last = replace(without_overall("2026-05-11", "OGGI"), end=day("2026-05-22"))
+    visit = expect("2026-06-01", last)[Step.MONITORING_VISIT]
+    assert visit.confidence == "low"
+    assert visit.nominal == (day("2026-10-22"), day("2026-11-19"))  # five months, four weeks
+    assert "not known, so the plan's deadline is taken as five months" in told(visit)
 
 
 def test_later_monitoring_visits_follow_the_last_and_end_at_six() -> None:

@@ -151,7 +151,7 @@ def _calibrated(
 
 PRIORITY_SPAN = (
     "After a visit that set an area for priority action the next graded inspection came 3 to 31 "
-    "months later, in 14 at the middle of 18: most likely 9 to 19 months."
+    "months later, half of 18 within 14 months; 9 to 19 is the likeliest."
 )
 
 

@@ -38,7 +38,7 @@ def focused_visit(
         return _after_priority_action(priority[-1], last, later, as_of, rules)
     number = len(visits_used(later)) + 1
     spread = rules.calibrated.focused.get((grade, number))
-    if spread is None or number > rules.calibrated.visits_in_cycle[grade]:
+    if spread is None:
         return None
     window = spread.after(last.when)
     past = as_of > window.latest
@@ -165,12 +165,28 @@ def monitoring_visit(
         window.dates,
         ("M-first" if number == 1 else "M-next", window.rule),
         (last, *made),
-        (*_monitoring_reasons(number, base, bool(made), most), *lateness(nominal, window, as_of)),
-        MEDIUM,
-        "Monitoring is certain in outline; its dates are agreed with the authority.",
+        (
+            *_monitoring_reasons(number, base, bool(made), most),
+            *([] if made or duty_of(STATEMENT, last).due else [PLAN_GUESSED]),
+            *lateness(nominal, window, as_of),
+        ),
+        *_monitoring_confidence(last),
         rules.ids,
         notice="Dates are agreed beforehand.",
     )
+
+
+PLAN_GUESSED = (
+    "The date of the report is not known, so the plan's deadline is taken as five months after "
+    "the inspection."
+)
+
+
+def _monitoring_confidence(last: Event) -> tuple[str, str]:
+    """Since April 2026, without an overall grade, that there is monitoring at all is assumed."""
+    if "overall" in last.grades:
+        return MEDIUM, "Monitoring is certain in outline; its dates are agreed with the authority."
+    return LOW, "What starts monitoring visits since April 2026 is not confirmed."
 
 
 def _monitoring_windows(

@@ -68,13 +68,15 @@ class Section(NamedTuple):
     """A part of a document: its heading's words and role, and the span of what stands under it.
 
     ``role`` is ``headline``, ``finding``, ``improvement``, ``priority_action`` or ``apart`` (not a
-    finding: contents, boilerplate, what a judgement means). ``at`` is where its heading stands.
+    finding: contents, boilerplate, what a judgement means). ``at`` is where its heading stands;
+    ``event`` the place of the event it tells of.
     """
 
     title: str
     role: str
     blocks: tuple[Any, ...]
     at: int = 0
+    event: int = 0
 
 
 @dataclass

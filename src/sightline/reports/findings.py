@@ -74,7 +74,7 @@ def _of_section(
         for start, end in sentences(document.text, block.start, block.end):
             if end - start >= _FEWEST_CHARACTERS and _WORD.search(document.text, start, end):
                 page = document.page_of(start)
-                yield Finding(section.title, paragraph, page, start, end, role)
+                yield Finding(section.title, paragraph, page, start, end, role, section.event)
 
 
 def _trim(document: Document, end: int) -> int:
@@ -107,7 +107,7 @@ def as_row(
     document: Document, finding: Finding, labels: Labels, event: EventFacts
 ) -> dict[str, Any]:
     """A finding as plain values, in the order in which they are printed."""
-    from sightline.regime.themes import parse_framework_tags
+    from sightline.regime.themes import framework_tags
 
     quote = document.text[finding.start : finding.end]
     authority = event.fact("authority")
@@ -126,5 +126,5 @@ def as_row(
         "trajectory": labels.trajectory,
         "prevalence": prevalence(quote),
         "cohorts": cohorts_in(quote),
-        "framework_tags": parse_framework_tags(quote),
+        "framework_tags": framework_tags(quote),
     }

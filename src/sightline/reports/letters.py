@@ -45,11 +45,18 @@ _PARTLY = re.compile(
     r"|inspectors?\s+(?:\w+\s+){0,4}on\s*-?\s?site|\bHMI\b[^.]{0,40}\bremotely",
     re.I,
 )
-_STRAY = re.compile(r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?)$", re.I)
-_POST = re.compile(
-    r"\b(?:Director|Chief|Executive|Head|Interim|Acting|Corporate|Strategic|Group|Deputy|Assistant"
-    r"|Commissioner|Leader|Service|DCS|Statutory)\b",
-    re.I,
+_STRAY = re.compile(
+    r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?|Ofsted\b.*|Piccadilly Gate.*|T:? 0\d{3} .*|Textphone.*)$", re.I
+)
+_POST_WORDS = (
+    r"(?:Director|Chief|Executive|Head|Interim|Acting|Corporate|Strategic|Group|Deputy|Assistant"
+    r"|Commissioner|Leader|DCS|Statutory)\b"
+)
+_POST = re.compile(rf"\b(?:Service\b|{_POST_WORDS})", re.I)
+# Where a post that shares its line with the address ends.
+_ADDRESS = re.compile(
+    r"\s+(?=(?:\d|Room\b|Floor\b|(?:County|Town|City|Civic|Shire|Guild)\s?(?:Hall|Centre|Offices?)\b"
+    r"|[A-Z]\w+\s+(?:Council|House|Street|Road)\b))"
 )
 
 
@@ -104,13 +111,14 @@ def add_addressee(source: Source, event: EventFacts) -> None:
         return
     start, end = rows[0]
     first = document.text[start:end]
-    name = re.split(r",|\s+(?=(?:Interim|Director|Executive|Strategic|Corporate)\b)", first)[0]
+    name = re.split(rf",|\s+(?={_POST_WORDS})", first)[0]
     cited = document.cite(start, start + len(name))
     event.add("addressee", tidy(cited.quote), cited)
     rest = first[len(name) :].strip(" ,")
     if rest and _POST.search(rest):
         at = end - len(rest)
-        event.add("addressee_role", tidy(rest), document.cite(at, end))
+        stop = at + len(_ADDRESS.split(rest)[0].rstrip(" ,"))
+        event.add("addressee_role", tidy(document.text[at:stop]), document.cite(at, stop))
     elif len(rows) > 1 and _POST.search(document.text[slice(*rows[1])]):
         event.add("addressee_role", tidy(document.text[slice(*rows[1])]), document.cite(*rows[1]))
 

@@ -71,6 +71,7 @@ _NEEDS = re.compile(
 _LIST = re.compile(
     r"\b(?:includ(?:e|ed|es|ing)|should\s+focus\s+on|were|are|such\s+as)\b\s*:?\s*|:\s*", re.I
 )
+_FOCUS = re.compile(r"\bshould\s+(?:also\s+)?focus\s+on\b\s*:?\s*", re.I)
 _THESE = re.compile(r"^\W*(?:these|they|among\s+(?:these|them))\b", re.I)
 _ALSO = re.compile(r"^\W*(?:meanwhile|also|in addition|additionally|furthermore|and|as well)\b", re.I)
 _PARTING = re.compile(
@@ -92,19 +93,24 @@ def improvements(source: Source, told: list[Sentence]) -> list[tuple[int, int, A
             continue
         needs = _NEEDS.search(words)
         if announced and (_THESE.match(words) or _ALSO.match(words)):
-            span = _after_list_word(words) if _THESE.match(words) else (0, len(words))
-            found += _parted(words, *span, sentence)
+            found += _parted(words, _list_start(words), len(words), sentence)
             continue
         announced = bool(needs)
-        if needs and (listed := _LIST.search(words, needs.end() - len("should focus on") if "focus" in needs[0].lower() else needs.end())):
-            parts = _parted(words, listed.end(), len(words), sentence)
-            found += parts
+        listed = needs and (
+            _FOCUS.search(words, needs.start()) or _LIST.search(words, needs.end())
+        )
+        if listed:
+            found += _parted(words, listed.end(), len(words), sentence)
     return found
 
 
-def _after_list_word(words: str) -> tuple[int, int]:
+def _list_start(words: str) -> int:
+    """Where the list begins in "These included …", or after "Meanwhile, …"."""
+    also = None if _THESE.match(words) else _ALSO.match(words)
+    if also:
+        return also.end() + len(re.match(r"[,\s]*", words[also.end() :])[0])  # type: ignore[index]
     listed = _LIST.search(words)
-    return (listed.end() if listed else 0), len(words)
+    return listed.end() if listed else 0
 
 
 def _parted(
@@ -117,7 +123,7 @@ def _parted(
     at = start
     for match in [*_PARTING.finditer(words, start, stop), None]:
         right = match.start() if match else stop
-        piece = words[at:right].strip(" .,;:”\"")
+        piece = words[at:right].strip(" .,;:\n")
         if len(piece) > 8:
             left = at + words[at:right].index(piece)
             parts.append((sentence.start + left, sentence.start + left + len(piece), sentence.about))

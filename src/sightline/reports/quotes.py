@@ -15,9 +15,8 @@ _VERB = r"(?:said|says|states?|stated|added|adds|told|wrote|warned|warns|noted|c
 _PERSON = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame)?\.?\s*[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
 _BODY = r"(?:the\s+)?(?:report|letter|inspectors?|Ofsted|council|inspectorate)"
 _SAYER = re.compile(
-    rf"(?P<person>{_PERSON})(?P<post>,[^.“\"\n]{{3,120}}?)?,?\s+{_VERB}\b|{_VERB}\s+(?P<after>{_PERSON})"
-    rf"|(?P<body>{_BODY})\s+(?:has\s+|have\s+)?{_VERB}|{_VERB}\s+(?P<bodyafter>{_BODY})",
-    re.I,
+    rf"(?P<person>{_PERSON})(?P<post>,[^.“\"\n]{{3,120}}?)?,?\s+{_VERB}\b|\b{_VERB}\s+(?P<after>{_PERSON})"
+    rf"|(?P<body>(?i:{_BODY}))\s+(?:has\s+|have\s+)?{_VERB}\b|\b{_VERB}\s+(?P<bodyafter>(?i:{_BODY}))"
 )
 
 

@@ -216,9 +216,9 @@ def _event_dict(reading: Reading, event: EventFacts, place: int) -> dict[str, An
 
 
 def _tags(text: str) -> list[str]:
-    from sightline.regime.themes import parse_framework_tags
+    from sightline.regime.themes import framework_tags
 
-    return parse_framework_tags(text)
+    return framework_tags(text)
 
 
 def _fact_dict(name: str, fact: Any) -> dict[str, Any]:

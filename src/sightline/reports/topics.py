@@ -46,7 +46,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         "children_in_care",
         r"children in care|in (?:long-term|its|their) care|looked[- ]after|children (?:coming|who come|"
         r"entering) into care|enter(?:ing)? care|matching|cared[- ]for|children in the care"
-        r"|coming into care",
+        r"|coming into care|children (?:that |whom )?(?:it|they) looks? after",
     ),
 )
 # Said of many topics: it names one only where nothing else does.

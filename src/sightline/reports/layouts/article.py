@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import groupby
 
 from sightline.kit.cite import Citation
 from sightline.kit.dates import PrintedDate, find_dates, find_range, month_number
 from sightline.regime.authorities import Authority, find_in
+from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts, Item, Section
 from sightline.reports.judgements import GRADE, Judgement, add_judgements
 from sightline.reports.layouts.declare import Layout, Source
@@ -74,6 +76,7 @@ def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
         _add_visit_date(source, event, about, published)
         earlier = _earlier_event(source, event, about, authority)
         events += [event, *([earlier] if earlier else [])]
+    parts[:] = _by_authority(source, body, told, events)
     _add_improvements(source, events, told)
     _add_quotes(source, events, told)
     for event in events:
@@ -83,13 +86,37 @@ def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
     return events or [EventFacts("article")]
 
 
-def _published(source: Source, body: list[object]) -> PrintedDate | None:
+def _by_authority(
+    source: Source, body: list[Block], told: list[Sentence], events: list[EventFacts]
+) -> list[Section]:
+    """The article's prose in runs about one authority; bylines, captions and the page are apart."""
+    places = {id(e.authority): n for n, e in reversed(list(enumerate(events)))}
+    about = {s.block.start: places.get(id(s.about), 0) for s in reversed(told)}
+    prose = [b for b in body if _is_prose(source.words(b), b.kind)]
+    sections = [
+        Section("Article", "finding", tuple(run), event=place)
+        for place, run in groupby(prose, key=lambda b: about.get(b.start, 0))
+    ]
+    kept = {b.start for b in prose}
+    rest = tuple(b for b in source.blocks if b.start not in kept)
+    return [*sections, Section("The page", "apart", rest)]
+
+
+def _is_prose(words: str, kind: str) -> bool:
+    ends = words.rstrip("”\"’' ").endswith((".", "?", "!")) or words.endswith((":", "”", '"'))
+    return len(words) > 40 and (ends or kind == "bullet") and not _CAPTION.search(words)
+
+
+_CAPTION = re.compile(r"\b(?:Picture|Photo|Image|Credit):", re.I)
+
+
+def _published(source: Source, body: list[Block]) -> PrintedDate | None:
     """The article's own date: the first full date of its first lines."""
     end = min(1200, len(source.document.text))
     return next((d for d in find_dates(source.document.text, 0, end) if d.precision == "day"), None)
 
 
-def _event_kind(source: Source, body: list[object]) -> tuple[str, Citation | None]:
+def _event_kind(source: Source, body: list[Block]) -> tuple[str, Citation | None]:
     """What kind of visit the article is news of, and which of a series."""
     text = source.document.text
     joint, monitoring, focused = (p.search(text) for p in (_JOINT, _MONITORING, _FOCUSED))
@@ -150,7 +177,22 @@ def _add_scope(
             event.add("topic", topic_of(text[match.start() : span[1]]), cited)
             for cohort in cohorts_in(cited.quote):
                 event.add("cohorts", cohort, cited)
+            _add_wider_scope(source, event, about, sentence)
             return
+
+
+def _add_wider_scope(
+    source: Source, event: EventFacts, about: list[Sentence], first: Sentence
+) -> None:
+    """ "They also evaluated …" widens the scope."""
+    for sentence in about:
+        if sentence.start > first.start and _ALSO.match(source.document.text, sentence.start):
+            cited = source.document.cite(sentence.start, sentence.end)
+            event.add("scope", cited.quote, cited)
+            return
+
+
+_ALSO = re.compile(r"(?:They|Inspectors)\s+also\s+(?:evaluated|looked|considered|reviewed|assessed)\b")
 
 
 def _names(text: str, sentence: Sentence, authority: Authority) -> bool:
