@@ -21,7 +21,15 @@ from typing import Any, NamedTuple
 
 from sightline.reports.reading import Reading, read_bytes, rows
 
-GRADES = "overall leaders help_and_protection in_care care_leavers adoption lscb".split()
+GRADES = [
+    "overall",
+    "leaders",
+    "help_and_protection",
+    "in_care",
+    "care_leavers",
+    "adoption",
+    "lscb",
+]
 KIND_OF = {
     "ilacs_standard": "inspection",
     "ilacs_short": "inspection",
@@ -141,7 +149,7 @@ def joint_cells(row: dict[str, str], got: dict[str, str]) -> Iterator[tuple]:
 
 def _partial(words: str) -> str:
     """ "October 2022" as 2022-10, "2017" as 2017; other words give nothing."""
-    months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     match = re.fullmatch(r"(?:([A-Za-z]+) )?(\d{4})", words.strip())
     if not match:
         return ""
@@ -177,13 +185,27 @@ def all_cells(corpus: Path, jobs: int) -> tuple[list[Cell], dict[str, dict[str, 
         for field, expected, value in pairs:
             right = same(expected, value)
             out.append(Cell(row["path"], field, where, era(where, when), expected, value, right))
-        out.append(Cell(row["path"], "quotes", where, era(where, when), "True", str(held["spans"]), held["spans"]))
+        out.append(
+            Cell(
+                row["path"],
+                "quotes",
+                where,
+                era(where, when),
+                "True",
+                str(held["spans"]),
+                held["spans"],
+            )
+        )
     return out, items
 
 
 def item_cells(corpus: Path, items: dict[str, dict[str, Any]]) -> Iterator[Cell]:
     """Each item's words against those copied by eye, in order, but for white space."""
-    for name in ("improvements.jsonl", "inspection-improvements-2025-26.jsonl", "letter-improvements.jsonl"):
+    for name in (
+        "improvements.jsonl",
+        "inspection-improvements-2025-26.jsonl",
+        "letter-improvements.jsonl",
+    ):
         for line in (corpus / "truth" / name).read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if row["path"] not in items:
@@ -203,7 +225,13 @@ def item_cells(corpus: Path, items: dict[str, dict[str, Any]]) -> Iterator[Cell]
                     text = entry if isinstance(entry, str) else entry["text"]
                     got = held[role][place] if place < len(held[role]) else ""
                     yield Cell(
-                        row["path"], f"{role}_text", kind, "all", f"{place}: {text}", got, same(text, got)
+                        row["path"],
+                        f"{role}_text",
+                        kind,
+                        "all",
+                        f"{place}: {text}",
+                        got,
+                        same(text, got),
                     )
 
 
@@ -231,7 +259,13 @@ def markdown(cells: list[Cell]) -> str:
     ]
     lines += [f"| {f} | {r} | {n} | {r / n:.1%} |" for f, _, r, n in table(cells, "")]
     for by, title in (("kind", "By kind"), ("era", "By era")):
-        lines += ["", f"## {title}", "", f"| field | {by} | right | of | share |", "| --- | --- | ---: | ---: | ---: |"]
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            f"| field | {by} | right | of | share |",
+            "| --- | --- | ---: | ---: | ---: |",
+        ]
         rows_by = table(cells, by) if by == "kind" else _by_kind_and_era(cells)
         lines += [f"| {f} | {g} | {r} | {n} | {r / n:.1%} |" for f, g, r, n in rows_by]
     return "\n".join(lines) + "\n"
@@ -246,7 +280,10 @@ def changes(cells: list[Cell], before: Path) -> tuple[list[str], list[str]]:
     if not before.is_file():
         return [], []
     wrong_before = set(json.loads(before.read_text(encoding="utf-8"))["wrong"])
-    now = {f"{c.path} {c.field} {c.expected.split(':')[0] if c.field.endswith('_text') else ''}".strip(): c.right for c in cells}
+    now = {
+        f"{c.path} {c.field} {c.expected.split(':')[0] if c.field.endswith('_text') else ''}".strip(): c.right
+        for c in cells
+    }
     gained = sorted(k for k in wrong_before if now.get(k))
     lost = sorted(k for k, right in now.items() if not right and k not in wrong_before)
     return gained, lost
@@ -273,7 +310,9 @@ def main() -> int:
     if options.misses:
         for cell in cells:
             if not cell.right:
-                print(f"MISS {cell.field} {cell.path} [{items[cell.path]['layout']}] expected {cell.expected[:120]!r} got {cell.got[:160]!r}")
+                print(
+                    f"MISS {cell.field} {cell.path} [{items[cell.path]['layout']}] expected {cell.expected[:120]!r} got {cell.got[:160]!r}"
+                )
     if options.write:
         docs.mkdir(parents=True, exist_ok=True)
         (docs / "scores.md").write_text(markdown(cells), encoding="utf-8")
@@ -282,7 +321,9 @@ def main() -> int:
             for c in cells
             if not c.right
         )
-        (docs / "scores.json").write_text(json.dumps({"wrong": wrong}, indent=1) + "\n", encoding="utf-8")
+        (docs / "scores.json").write_text(
+            json.dumps({"wrong": wrong}, indent=1) + "\n", encoding="utf-8"
+        )
     return 0
 
 

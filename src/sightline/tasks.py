@@ -13,10 +13,24 @@ from sightline.kit.progress import progress
 from sightline.kit.workers import Lost, spread
 
 SUFFIXES = (".pdf", ".html", ".htm", ".txt")
-FINDING_COLUMNS = (
-    "path authority urn section paragraph page start end quote role themes polarity trajectory "
-    "prevalence cohorts framework_tags"
-).split()
+FINDING_COLUMNS = [
+    "path",
+    "authority",
+    "urn",
+    "section",
+    "paragraph",
+    "page",
+    "start",
+    "end",
+    "quote",
+    "role",
+    "themes",
+    "polarity",
+    "trajectory",
+    "prevalence",
+    "cohorts",
+    "framework_tags",
+]
 
 
 class Given(NamedTuple):
@@ -163,7 +177,9 @@ def _id_and_text(line: str, number: int) -> tuple[Any, str]:
         ) from error
 
 
-def _labelled(batch: list[tuple[Any, str]], classify: Callable[..., Any]) -> Iterator[dict[str, Any]]:
+def _labelled(
+    batch: list[tuple[Any, str]], classify: Callable[..., Any]
+) -> Iterator[dict[str, Any]]:
     labels = classify([text for _, text in batch]) if batch else []
     for (key, _), label in zip(batch, labels):
         yield {

@@ -8,10 +8,20 @@ from typing import Any
 
 from sightline.cli.common import add_jobs, add_output, verb
 
-_SHORT = (
-    "path kind authority start_date end_date inspection_type overall topic n_improvements "
-    "n_priority_actions n_findings problems"
-).split()
+_SHORT = [
+    "path",
+    "kind",
+    "authority",
+    "start_date",
+    "end_date",
+    "inspection_type",
+    "overall",
+    "topic",
+    "n_improvements",
+    "n_priority_actions",
+    "n_findings",
+    "problems",
+]
 _PATHS_HELP = "files, folders, or - for text on standard input"
 
 
@@ -40,8 +50,8 @@ def add_verbs(verbs: Any) -> None:
         verbs,
         "classify",
         _classify,
-        "Label sentences: one {\"id\", \"text\"} per line on standard input.",
-        "echo '{\"id\": 1, \"text\": \"Plans are poor.\"}' | sightline classify",
+        'Label sentences: one {"id", "text"} per line on standard input.',
+        'echo \'{"id": 1, "text": "Plans are poor."}\' | sightline classify',
     )
     add_output(made, ("jsonl", "json", "csv", "table"), "jsonl")
 
@@ -80,7 +90,7 @@ def _findings(options: argparse.Namespace) -> int:
 
     columns = tasks.FINDING_COLUMNS
     if options.format == "table":
-        columns = "authority page role themes polarity trajectory quote".split()
+        columns = ["authority", "page", "role", "themes", "polarity", "trajectory", "quote"]
     with opened(options.out) as file:
         write(tasks.read_findings(options.paths, options.jobs), columns, options.format, file)
     return 0

@@ -6,9 +6,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH_NUMBER = {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -91,9 +102,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Printe
             read = reader(match)
             if read is not None:
                 value, precision, misprint = read
-                found.append(
-                    PrintedDate(match.start(), match.end(), value, precision, misprint)
-                )
+                found.append(PrintedDate(match.start(), match.end(), value, precision, misprint))
     return sorted(found, key=lambda d: d.start)
 
 
@@ -183,9 +192,7 @@ def _part(match: re.Match[str]) -> tuple[int, int | None, int | None]:
     return _number(match[4]), month_number(match[5]) if match[5] else None, year
 
 
-def _fill(
-    parts: list[tuple[int, int | None, int | None]], before: date | None
-) -> list[date]:
+def _fill(parts: list[tuple[int, int | None, int | None]], before: date | None) -> list[date]:
     """Give each part the month and year of the next one that prints them."""
     filled: list[date] = []
     month: int | None = None

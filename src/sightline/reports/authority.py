@@ -26,12 +26,21 @@ _TITLES = (
         re.M,
     ),
     re.compile(
-        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\n(?:(?:Re-?\s?)?Inspection|Review)\s+of", re.M
+        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\n(?:(?:Re-?\s?)?Inspection|Review)\s+of",
+        re.M,
     ),
-    re.compile(r"^Inspection\s+of\s+(?P<name>[A-Z][\s\S]{2,80}?)\s+children[’']?s\s+(?:social|services)", re.M),
-    re.compile(r"^Inspection\s+of\s+looked\s+after\s+children\s+services\s+(?P<name>[A-Z][^\n]{2,60})", re.M),
+    re.compile(
+        r"^Inspection\s+of\s+(?P<name>[A-Z][\s\S]{2,80}?)\s+children[’']?s\s+(?:social|services)",
+        re.M,
+    ),
+    re.compile(
+        r"^Inspection\s+of\s+looked\s+after\s+children\s+services\s+(?P<name>[A-Z][^\n]{2,60})",
+        re.M,
+    ),
 )
-_SUMMARY = re.compile(r"(?:to|of|at)\s+(?P<name>[A-Z][\s\S]{2,80}?)(?:[’']s)?\s+(?:local\s+authority\s+)?children[’']s\s+services")
+_SUMMARY = re.compile(
+    r"(?:to|of|at)\s+(?P<name>[A-Z][\s\S]{2,80}?)(?:[’']s)?\s+(?:local\s+authority\s+)?children[’']s\s+services"
+)
 
 
 def add_authority(source: Source, event: EventFacts) -> Authority | None:
@@ -61,7 +70,9 @@ def add_authority(source: Source, event: EventFacts) -> Authority | None:
         return _add(source, event, authority, left, right)
     if printed:
         cited = document.cite(*printed)
-        event.add("authority", _SPACES.sub(" ", cited.quote), cited, cited.quote, "not in the register")
+        event.add(
+            "authority", _SPACES.sub(" ", cited.quote), cited, cited.quote, "not in the register"
+        )
         event.flag(
             "unknown_authority",
             f"The authority {_SPACES.sub(' ', cited.quote)!r} is not in the register.",

@@ -125,7 +125,15 @@ def _block(text: str, run: list[Line], mark: str, number: int | None) -> Block:
     else:
         kind = "paragraph"
     return Block(
-        kind, min(start, end), end, first.page, mark.strip(), number, first.bold, first.size, first.x
+        kind,
+        min(start, end),
+        end,
+        first.page,
+        mark.strip(),
+        number,
+        first.bold,
+        first.size,
+        first.x,
     )
 
 

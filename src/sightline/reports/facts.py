@@ -39,7 +39,15 @@ FIELDS: dict[str, str] = {
     "virtual": "Whether the visit was made wholly from a distance",
     "due_date": "A date by which the text says something must be done",
 }
-GRADES = ("overall", "leaders", "help_and_protection", "in_care", "care_leavers", "adoption", "lscb")
+GRADES = (
+    "overall",
+    "leaders",
+    "help_and_protection",
+    "in_care",
+    "care_leavers",
+    "adoption",
+    "lscb",
+)
 
 
 class Fact(NamedTuple):

@@ -67,8 +67,13 @@ def _of_section(
         if owned and owned[0].end >= block.end:
             item, event = owned
             yield Finding(
-                section.title, paragraph, block.page, item.start, _trim(document, item.end),
-                item.role, event,
+                section.title,
+                paragraph,
+                block.page,
+                item.start,
+                _trim(document, item.end),
+                item.role,
+                event,
             )
             continue
         for start, end in sentences(document.text, block.start, block.end):

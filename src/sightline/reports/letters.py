@@ -30,8 +30,12 @@ _SCOPE = re.compile(
     r"(?:also\s+)?(?:looked\s+(?:closely\s+)?at|reviewed|evaluated|considered|focus+ed\s+(?:primarily\s+)?on"
     r"|examined|scrutinised|appraised)\b|The\s+focus\s+of\s+th(?:is|e)\s+visit\s+was\b"
 )
-_SPECIFICALLY = re.compile(r"\s*(?:Specifically|In\s+particular),?\s+(?:inspectors|they)\s+(?:looked|considered|focus)")
-_EVIDENCE = re.compile(r"(?:looked\s+at|considered|reviewed)\s+(?:a\s+(?:wide\s+|broad\s+)?range\s+of|a\s+variety)")
+_SPECIFICALLY = re.compile(
+    r"\s*(?:Specifically|In\s+particular),?\s+(?:inspectors|they)\s+(?:looked|considered|focus)"
+)
+_EVIDENCE = re.compile(
+    r"(?:looked\s+at|considered|reviewed)\s+(?:a\s+(?:wide\s+|broad\s+)?range\s+of|a\s+variety)"
+)
 _SIGNED = re.compile(r"^You(?:rs?)?\s+sincerely[,.]?\s*$|^Yours\s+faithfully", re.I | re.M)
 _REMOTE = re.compile(
     r"(?:fully|entirely|wholly|completely)\s+(?:by\s+)?(?:remote|virtual)(?:ly)?"
@@ -46,7 +50,8 @@ _PARTLY = re.compile(
     re.I,
 )
 _STRAY = re.compile(
-    r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?|Ofsted\b.*|Piccadilly Gate.*|T:? 0\d{3} .*|Textphone.*)$", re.I
+    r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?|Ofsted\b.*|Piccadilly Gate.*|T:? 0\d{3} .*|Textphone.*)$",
+    re.I,
 )
 _POST_WORDS = (
     r"(?:Director|Chief|Executive|Head|Interim|Acting|Corporate|Strategic|Group|Deputy|Assistant"
@@ -84,7 +89,11 @@ def mend_letter_date(event: EventFacts) -> None:
     if not digits:
         return
     years = {int(digits[0][:i] + digits[0][i + 1 :]) for i in range(5)}
-    fitting = [y for y in years if (d := make_date(y, printed.value.month, printed.value.day)) and d >= ended]
+    fitting = [
+        y
+        for y in years
+        if (d := make_date(y, printed.value.month, printed.value.day)) and d >= ended
+    ]
     if fitting:
         value = printed.value.replace(year=min(fitting))
         event.facts["letter_date"] = [printed._replace(value=value)]
@@ -206,7 +215,9 @@ def _signer(source: Source) -> object | None:
     document = source.document
     signed = list(_SIGNED.finditer(document.text))
     if signed:
-        names = names_in(document, signed[-1].end(), min(signed[-1].end() + 160, len(document.text)))
+        names = names_in(
+            document, signed[-1].end(), min(signed[-1].end() + 160, len(document.text))
+        )
         return names[0] if names else None
     for block in reversed(source.blocks[-4:]):
         words = source.words(block)
@@ -215,7 +226,11 @@ def _signer(source: Source) -> object | None:
             if names:
                 return names[0]
             before = [b for b in source.blocks if b.end <= block.start][-1:]
-            return next(iter(names_in(document, before[0].start, before[0].end)), None) if before else None
+            return (
+                next(iter(names_in(document, before[0].start, before[0].end)), None)
+                if before
+                else None
+            )
     return None
 
 

@@ -73,7 +73,9 @@ _LIST = re.compile(
 )
 _FOCUS = re.compile(r"\bshould\s+(?:also\s+)?focus\s+on\b\s*:?\s*", re.I)
 _THESE = re.compile(r"^\W*(?:these|they|among\s+(?:these|them))\b", re.I)
-_ALSO = re.compile(r"^\W*(?:meanwhile|also|in addition|additionally|furthermore|and|as well)\b", re.I)
+_ALSO = re.compile(
+    r"^\W*(?:meanwhile|also|in addition|additionally|furthermore|and|as well)\b", re.I
+)
 _PARTING = re.compile(
     r",\s+(?:and\s+)?(?=(?:ensuring|providing|improving|strengthening|making|reducing|the\b|those\b|better\b|a\b))"
     r"|\s+and\s+(?=(?:ensuring|providing|improving|strengthening|making|reducing|addressing|those\b|the\s+(?:consistency|quality|timeliness|work|recording|support|use|way)))"
@@ -96,9 +98,7 @@ def improvements(source: Source, told: list[Sentence]) -> list[tuple[int, int, A
             found += _parted(words, _list_start(words), len(words), sentence)
             continue
         announced = bool(needs)
-        listed = needs and (
-            _FOCUS.search(words, needs.start()) or _LIST.search(words, needs.end())
-        )
+        listed = needs and (_FOCUS.search(words, needs.start()) or _LIST.search(words, needs.end()))
         if listed:
             found += _parted(words, listed.end(), len(words), sentence)
     return found
@@ -118,7 +118,9 @@ def _parted(
 ) -> list[tuple[int, int, Authority | None]]:
     """The parts of a list in a sentence, without the closing mark."""
     parts: list[tuple[int, int, Authority | None]] = []
-    quoted = re.search(r"[.,]?[”\"]?,?\s*[”\"]\s*(?:said|added|warned)\b.*$", words[start:end], re.S)
+    quoted = re.search(
+        r"[.,]?[”\"]?,?\s*[”\"]\s*(?:said|added|warned)\b.*$", words[start:end], re.S
+    )
     stop = start + quoted.start() if quoted else end
     at = start
     for match in [*_PARTING.finditer(words, start, stop), None]:
@@ -126,7 +128,9 @@ def _parted(
         piece = words[at:right].strip(" .,;:\n")
         if len(piece) > 8:
             left = at + words[at:right].index(piece)
-            parts.append((sentence.start + left, sentence.start + left + len(piece), sentence.about))
+            parts.append(
+                (sentence.start + left, sentence.start + left + len(piece), sentence.about)
+            )
         if match:
             at = match.end()
     return parts
@@ -146,5 +150,6 @@ def authorities_told_of(source: Source, told: list[Sentence]) -> Iterator[Author
 
 
 _REPORTS = re.compile(
-    r"inspect|ofsted|visit|children[’']s\s+services|social\s+work|rated|judged|inadequate|praised", re.I
+    r"inspect|ofsted|visit|children[’']s\s+services|social\s+work|rated|judged|inadequate|praised",
+    re.I,
 )

@@ -1,6 +1,19 @@
 """Ordinals: "fifth" and "5th" as numbers."""
 
-_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 ORDINAL = "(?:" + "|".join(_WORDS) + r"|\d{1,2}(?:st|nd|rd|th))"
 
 

@@ -23,7 +23,9 @@ _PREVIOUS = re.compile(
     r"|\binspected\s+(?:by\s+Ofsted\s+)?in\b|\bsince\s+(?:it|they)\s+(?:was|were)\s+judged",
     re.I,
 )
-_VISIT = re.compile(r"\b(?:focused|monitoring|assurance)\s+visits?\b|\bJTAI\b|joint\s+targeted", re.I)
+_VISIT = re.compile(
+    r"\b(?:focused|monitoring|assurance)\s+visits?\b|\bJTAI\b|joint\s+targeted", re.I
+)
 _QUOTE = r"[‘“'\"]?"
 _JUDGED = re.compile(
     r"\b(?:judged|found|rated|graded|deemed|judge?ments?(?:\s+grade)?\s+(?:of|was|were))\b"
@@ -66,13 +68,16 @@ def add_previous(document: Document, event: EventFacts, spans: Iterable[tuple[in
             dates += _inspection_dates(document, left, right, before)
             said += _grades(document, left, right, context, before)
     if said:
-        best = max(said, key=lambda s: (s.dated is not None, s.dated.value if s.dated else date.min))
+        best = max(
+            said, key=lambda s: (s.dated is not None, s.dated.value if s.dated else date.min)
+        )
         event.add("previous_overall", best.grade, best.citation, best.citation.quote)
         if best.dated:
             dates.insert(0, best.dated)
     if dates:
         first = next(
-            (d for d in dates if d.precision != "year" and d.value.year == dates[0].value.year), dates[0]
+            (d for d in dates if d.precision != "year" and d.value.year == dates[0].value.year),
+            dates[0],
         )
         cited = document.cite(first.start, first.end)
         event.add("previous_date", as_precise(first), cited, cited.quote)
@@ -92,7 +97,10 @@ def _about_before(
         if _PREVIOUS.search(document.text, left, right):
             yield left, right, last or (left, right)
             last = (left, right)
-        elif last and re.match(r"(?:At\s+that\s+time|The\s+local\s+authority\s+was|It\s+was|Services\s+were)\b", document.text[left:right]):
+        elif last and re.match(
+            r"(?:At\s+that\s+time|The\s+local\s+authority\s+was|It\s+was|Services\s+were)\b",
+            document.text[left:right],
+        ):
             yield left, right, last
             last = None
         else:
@@ -125,7 +133,9 @@ def _grades(
         grade = normalise(re.sub("^required", "requires", match[group], flags=re.I))
         if grade is None or _is_part(text, left, right, match, group):
             continue
-        if _OWN.search(text, match.start() - 20 if match.start() - 20 > left else left, match.start(group)):
+        if _OWN.search(
+            text, match.start() - 20 if match.start() - 20 > left else left, match.start(group)
+        ):
             continue
         dates = _inspection_dates(document, left, right, before) or _inspection_dates(
             document, *context, before
@@ -137,11 +147,26 @@ def _grades(
 
 def _is_part(text: str, left: int, right: int, match: re.Match[str], group: str) -> bool:
     """Whether the grade is said of one area only."""
-    clause = max(left, text.rfind(",", left, match.start()) + 1, text.rfind(" when ", left, match.start()) + 1)
+    clause = max(
+        left,
+        text.rfind(",", left, match.start()) + 1,
+        text.rfind(" when ", left, match.start()) + 1,
+    )
     subject = text[clause : match.start(group)]
     after = text[match.end(group) : min(match.end(group) + 40, right)]
-    if re.search(r"\bfrom\s+(?:an?|its|the|their)\s+(?:\w+\s+)?judgement", text[max(left, match.start() - 25) : match.end()]):
+    if re.search(
+        r"\bfrom\s+(?:an?|its|the|their)\s+(?:\w+\s+)?judgement",
+        text[max(left, match.start() - 25) : match.end()],
+    ):
         return True
-    if "overall" in subject.lower() or re.search(r"^\s+(?:for\s+)?overall|\boverall\s+effectiveness", text[match.end(group) : right]):
+    if "overall" in subject.lower() or re.search(
+        r"^\s+(?:for\s+)?overall|\boverall\s+effectiveness", text[match.end(group) : right]
+    ):
         return False
-    return bool(_PART.search(subject) or re.match(r"\s+for\s+(?!(?:children|services)\b)|\s+in\s+(?:relation|respect|this|help|leadership|adoption|care)\b", after))
+    return bool(
+        _PART.search(subject)
+        or re.match(
+            r"\s+for\s+(?!(?:children|services)\b)|\s+in\s+(?:relation|respect|this|help|leadership|adoption|care)\b",
+            after,
+        )
+    )

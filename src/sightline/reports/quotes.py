@@ -10,7 +10,9 @@ from sightline.reports.document import Document
 
 # Double marks, straight or curly; single curly marks only where they do not stand for an apostrophe.
 _DOUBLE = re.compile(r"[“\"](?P<said>[^”\"“]{2,1500}?)(?:[”\"]|(?=\n\s*\n)|\Z)")
-_SINGLE = re.compile(r"(?<![\w])‘(?P<said>[^‘]{2,400}?)’(?!\w)|(?<![\w’'])'(?P<plain>[^'\n]{2,200}?)'(?!\w)")
+_SINGLE = re.compile(
+    r"(?<![\w])‘(?P<said>[^‘]{2,400}?)’(?!\w)|(?<![\w’'])'(?P<plain>[^'\n]{2,200}?)'(?!\w)"
+)
 _VERB = r"(?:said|says|states?|stated|added|adds|told|wrote|warned|warns|noted|concluded|commented)"
 _PERSON = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame)?\.?\s*[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
 _BODY = r"(?:the\s+)?(?:report|letter|inspectors?|Ofsted|council|inspectorate)"
@@ -70,7 +72,7 @@ def _sayer(
     if best:
         cited = document.cite(*best[1].span(best[2]))
         return _as_said(cited.quote), cited
-    opens = text[start:left].strip(" “\"") == ""
+    opens = text[start:left].strip(' “"') == ""
     if before is not None and before.sayer is not None and opens:
         return before.said_by, before.sayer
     body = re.compile(rf"\b{_BODY}\b", re.I).search(text, start, end)
@@ -85,5 +87,11 @@ def _as_said(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip()
     if re.fullmatch(_BODY, words, re.I):
         bare = re.sub(r"^the\s+", "", words, flags=re.I).lower()
-        return "Ofsted" if bare == "ofsted" else f"the {bare}" if bare != "inspectors" else "inspectors"
+        return (
+            "Ofsted"
+            if bare == "ofsted"
+            else f"the {bare}"
+            if bare != "inspectors"
+            else "inspectors"
+        )
     return re.sub(r"^(?:Councillor|Mr|Mrs|Ms)\s+", "", words)

@@ -105,9 +105,7 @@ def _raw_lines(pdf: Any, problems: list[Problem]) -> Iterator[_Raw]:
             page = pdf[number - 1]
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError:
-            problems.append(
-                Problem("broken_page", f"Page {number} cannot be read.", _GET_AGAIN)
-            )
+            problems.append(Problem("broken_page", f"Page {number} cannot be read.", _GET_AGAIN))
             continue
         yield from _in_reading_order(list(_page_lines(textpage, number, page.get_height())))
         textpage.close()
@@ -185,9 +183,7 @@ def _assemble(raw: list[_Raw], pages: int, problems: list[Problem]) -> Document:
             furniture.append(Furniture(line.page, line.text))
             continue
         seen.add(place)
-        if _is_furniture(line, running, body_size):
-            furniture.append(Furniture(line.page, line.text))
-        elif _is_marker(line, body, body_size):
+        if _is_furniture(line, running, body_size) or _is_marker(line, body, body_size):
             furniture.append(Furniture(line.page, line.text))
         elif _is_note(line, body_size, in_notes == line.page):
             in_notes = line.page
@@ -259,9 +255,7 @@ def _join(raw: list[_Raw]) -> tuple[str, list[Line]]:
         gap = 0.0
         if before is not None and before.page == line.page:
             gap = (before.bottom - line.y) / (line.size or 1)
-        lines.append(
-            Line(at, at + len(text), line.page, line.x, line.y, line.size, line.bold, gap)
-        )
+        lines.append(Line(at, at + len(text), line.page, line.x, line.y, line.size, line.bold, gap))
         parts.append(text)
         at += len(text) + 1
         before = line

@@ -17,17 +17,59 @@ from sightline.reports.facts import FIELDS, GRADES, EventFacts, Section, as_text
 from sightline.reports.findings import Finding, findings
 from sightline.reports.layouts.declare import Source
 
-COLUMNS = (
-    "path kind framework framework_version inspection_type authority urn ons_code start_date end_date "
-    "letter_date published_date lead_inspector inspectors addressee scope topic ordinal overall leaders "
-    "help_and_protection in_care care_leavers adoption lscb previous_overall previous_date n_improvements "
-    "n_priority_actions n_findings pages virtual problems event_kind"
-).split()
-_SINGLE = (
-    "authority start_date end_date letter_date published_date lead_inspector addressee scope topic ordinal "
-    "previous_overall previous_date"
-).split()
-_NAME_DATE = re.compile(r"(?<!\d)(20\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)|(\d{1,2})[ _-]([A-Za-z]{3,9})[ _-](20\d{2})")
+COLUMNS = [
+    "path",
+    "kind",
+    "framework",
+    "framework_version",
+    "inspection_type",
+    "authority",
+    "urn",
+    "ons_code",
+    "start_date",
+    "end_date",
+    "letter_date",
+    "published_date",
+    "lead_inspector",
+    "inspectors",
+    "addressee",
+    "scope",
+    "topic",
+    "ordinal",
+    "overall",
+    "leaders",
+    "help_and_protection",
+    "in_care",
+    "care_leavers",
+    "adoption",
+    "lscb",
+    "previous_overall",
+    "previous_date",
+    "n_improvements",
+    "n_priority_actions",
+    "n_findings",
+    "pages",
+    "virtual",
+    "problems",
+    "event_kind",
+]
+_SINGLE = [
+    "authority",
+    "start_date",
+    "end_date",
+    "letter_date",
+    "published_date",
+    "lead_inspector",
+    "addressee",
+    "scope",
+    "topic",
+    "ordinal",
+    "previous_overall",
+    "previous_date",
+]
+_NAME_DATE = re.compile(
+    r"(?<!\d)(20\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)|(\d{1,2})[ _-]([A-Za-z]{3,9})[ _-](20\d{2})"
+)
 
 
 @dataclass
@@ -194,7 +236,9 @@ def _event_dict(reading: Reading, event: EventFacts, place: int) -> dict[str, An
         "framework": event.framework,
         "framework_version": event.framework_version,
         "inspection_type": event.inspection_type,
-        "inspection_type_note": "inferred from the days on site" if event.inspection_type in ("short", "standard") else "",
+        "inspection_type_note": "inferred from the days on site"
+        if event.inspection_type in ("short", "standard")
+        else "",
         "urn": event.authority.urn if event.authority else "",
         "ons_code": event.authority.ons_code if event.authority else "",
         "region": event.authority.region if event.authority else "",

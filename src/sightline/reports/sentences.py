@@ -17,7 +17,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of ``text[start:end]``, without white space at either end."""
     at = start
     for match in _BREAK.finditer(text, start, end):
-        if match[0][0] == "." and _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
+        if match[0][0] == "." and _ABBREVIATION.search(
+            text, max(at, match.start() - 8), match.start() + 1
+        ):
             continue
         span = _strip(text, at, match.end())
         if span:

@@ -58,7 +58,9 @@ _PREAMBLE = re.compile(
     r"|focus of this visit was)\b"
 )
 # A narrower account that follows a wider one names the topic.
-_SPECIFICALLY = re.compile(r"\b(?:specifically|in particular),? (?:inspectors|they) \w+(?P<narrow>.*)")
+_SPECIFICALLY = re.compile(
+    r"\b(?:specifically|in particular),? (?:inspectors|they) \w+(?P<narrow>.*)"
+)
 _COHORTS: tuple[tuple[str, str], ...] = (
     ("disabled children", r"disab(?:led|ilit)"),
     ("care leavers", r"care leavers?|care[- ]experienced"),

@@ -63,14 +63,20 @@ def looks_like_ilacs(source: Source) -> bool:
 def has_separate_care_leavers(source: Source) -> bool:
     """Whether care leavers have a row of their own (2023 on)."""
     opening = source.opening
-    return bool(re.search(_LEAVERS.replace(r"\s+", " ").replace(r"[\s-]+", " "), opening)) and not re.search(
+    return bool(
+        re.search(_LEAVERS.replace(r"\s+", " ").replace(r"[\s-]+", " "), opening)
+    ) and not re.search(
         _BOTH.replace(r"\s+", " ") + r"\s+(?:outstanding|good|requires|inadequate)", opening
     )
 
 
 def has_overall(source: Source) -> bool:
     """Whether the table has a row for overall effectiveness (until March 2026)."""
-    return bool(re.search(rf"overall effectiveness:?\s+{GRADE.replace(chr(92) + 's+', ' ')}", source.opening))
+    return bool(
+        re.search(
+            rf"overall effectiveness:?\s+{GRADE.replace(chr(92) + 's+', ' ')}", source.opening
+        )
+    )
 
 
 def sections(source: Source) -> list[Section]:

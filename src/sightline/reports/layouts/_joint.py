@@ -26,7 +26,10 @@ _SUBJECT = re.compile(r"^Joint\s+targeted\s+area\s+inspection\b", re.M | re.I)
 _BETWEEN = re.compile(r"\b(?:Between|From)\s+(?=\d)|\btook\s+place\s+(?:from|between|on)\s+", re.I)
 _THEMES = (
     ("domestic abuse", r"domestic (?:abuse|violence)"),
-    ("neglect", r"older children who are neglected|\bneglect of|living with neglect|response to[^.]{0,30} neglect"),
+    (
+        "neglect",
+        r"older children who are neglected|\bneglect of|living with neglect|response to[^.]{0,30} neglect",
+    ),
     ("sexual abuse in the family", r"sexual abuse in the family"),
     ("serious youth violence", r"serious youth violence"),
     ("criminal exploitation", r"criminal exploitation|sexual exploitation"),
@@ -108,11 +111,15 @@ def _add_theme(source: Source, event: EventFacts) -> None:
     start, end = _subject(source)
     text = source.document.text
     for theme, pattern in _THEMES:
-        match = re.compile(pattern.replace(" ", r"\s+"), re.I).search(text, start, min(end, start + 1600))
+        match = re.compile(pattern.replace(" ", r"\s+"), re.I).search(
+            text, start, min(end, start + 1600)
+        )
         if match:
             event.add("theme", theme, source.document.cite(match.start(), match.end()))
             break
-    for sentence in re.compile(r"[^.]*\b(?:deep\s+dive|response\s+to)\b[^.]*\.").finditer(text, start, end):
+    for sentence in re.compile(r"[^.]*\b(?:deep\s+dive|response\s+to)\b[^.]*\.").finditer(
+        text, start, end
+    ):
         cited = source.document.cite(sentence.start(), sentence.end())
         event.add("scope", cited.quote, cited)
         for cohort in cohorts_in(cited.quote):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
-from sightline.kit.dates import PrintedDate, find_dates, find_range
+from sightline.kit.dates import find_dates, find_range
 from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts, Section
 from sightline.reports.judgements import GRADE, Judgement, add_judgements, table
+from sightline.reports.layouts._sif_earlier import add_earlier
 from sightline.reports.layouts.declare import Source
 from sightline.reports.people import names_in, tidy
-from sightline.reports.previous import as_precise
 from sightline.reports.sections import Heading, items, plain, split
-from sightline.reports.sentences import sentences
 
 LABELS = {
     "help_and_protection": r"children\s+who\s+need\s+help\s+and\s+protection",
@@ -42,14 +40,23 @@ _OVERALL = (
         rf"overall\s+judgement\s+is\s+(?:that\s+children[’']?s?[’']?\s+services?\s+(?:are\s+|is\s+|have\s+been\s+)?)?({GRADE})",
         re.I,
     ),
-    re.compile(rf"Children[’']?s[’']?\s+services\s+(?:in\s+[\w\s,.&’'-]{{2,60}}?\s+)?(?:are\s+|is\s+)?({GRADE})", re.I),
+    re.compile(
+        rf"Children[’']?s[’']?\s+services\s+(?:in\s+[\w\s,.&’'-]{{2,60}}?\s+)?(?:are\s+|is\s+)?({GRADE})",
+        re.I,
+    ),
 )
 _BOARD = r"local\s+safeguarding\s+children(?:[’']s)?(?:\s+board)?(?:\s*\(LSCB\))?|LSCB"
 _LSCB = re.compile(rf"(?:{_BOARD})\s*(?:\d\s*)?(?:is\s+|are\s+)?({GRADE})", re.I)
 HEADINGS = (
     Heading(r"(?:contents|summary for children and young people contents)", "apart"),
-    Heading(r"(?:\d+\.? )?(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?local safeguarding children(?:'s)? board(?: \(lscb\))?(?: is| requires?| are)?(?: (?:good|outstanding|inadequate|requires? improvement(?: to be good)?|improvement))?", "lscb"),
-    Heading(r"(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?lscb(?: (?:is|requires).*)?", "lscb"),
+    Heading(
+        r"(?:\d+\.? )?(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?local safeguarding children(?:'s)? board(?: \(lscb\))?(?: is| requires?| are)?(?: (?:good|outstanding|inadequate|requires? improvement(?: to be good)?|improvement))?",
+        "lscb",
+    ),
+    Heading(
+        r"(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?lscb(?: (?:is|requires).*)?",
+        "lscb",
+    ),
     Heading(r"section 2\b.*", "lscb"),
     Heading(r"what does the lscb need to improve", "lscb"),
     Heading(r"what (?:does|do) the (?:local authority|council) need to improve", "improvement"),
@@ -57,15 +64,27 @@ HEADINGS = (
     Heading(r"areas? (?:for|of) improvement", "improvement"),
     Heading(r"(?:areas for )?priority and immediate actions?", "priority_action"),
     Heading(r"summary for children and young people", "headline"),
-    Heading(r"(?:section 1: the local authority.*)?(?:executive summary|summary of (?:key )?findings|summary)", "headline"),
+    Heading(
+        r"(?:section 1: the local authority.*)?(?:executive summary|summary of (?:key )?findings|summary)",
+        "headline",
+    ),
     Heading(r"progress since the last inspection", "headline"),
     Heading(r"(?:the )?local authority(?:'s| has the following) strengths.*", "headline"),
     Heading(r"(?:this|the) local authority .{0,80}because", "headline"),
     Heading(r"(?:the )?local authority", "apart"),
-    Heading(r"information about (?:this|the) (?:inspection|local authority(?: area| inspection)?|area).*", "apart"),
+    Heading(
+        r"information about (?:this|the) (?:inspection|local authority(?: area| inspection)?|area).*",
+        "apart",
+    ),
     Heading(r"(?:previous|other) ofsted inspections", "apart"),
-    Heading(r"(?:local leadership|children (?:and young people )?(?:living|looked after) in this area|child protection in this area|other information about this area)", "apart"),
-    Heading(r"(?:the inspection team|(?:our|the) inspection findings are .*|what (?:the )?(?:local authority )?inspection judge?ments mean.*)", "apart"),
+    Heading(
+        r"(?:local leadership|children (?:and young people )?(?:living|looked after) in this area|child protection in this area|other information about this area)",
+        "apart",
+    ),
+    Heading(
+        r"(?:the inspection team|(?:our|the) inspection findings are .*|what (?:the )?(?:local authority )?inspection judge?ments mean.*)",
+        "apart",
+    ),
     Heading(r"inspection judgements? about the local authority", "finding"),
     Heading(r"(?:key judgement judgement grade|inspection findings.*)", "finding"),
     Heading(r"(?:\d+\.? )?(?:the )?experiences? and progress of .*", "finding", bold=True),
@@ -115,7 +134,9 @@ _CHAPTER = re.compile(
     r" children|.*\blscb\b|inspection judgements about"
 )
 _CHAPTER_GRADE = re.compile(rf"\s*(?:\b(?:is|are)\b\s*)?\b{GRADE}\W*$", re.I)
-_PARTS_OF_CHAPTER = re.compile(r"(?:executive )?summary(?: of findings)?$|inspection findings|recommendations|areas? for")
+_PARTS_OF_CHAPTER = re.compile(
+    r"(?:executive )?summary(?: of findings)?$|inspection findings|recommendations|areas? for"
+)
 
 
 def _of_part(part: Section, blocks: tuple[Block, ...], chapter: str, board: bool) -> Section:
@@ -161,7 +182,7 @@ def read(source: Source, parts: list[Section], framework_version: str) -> EventF
     add_judgements(event, graded)
     _add_lscb(source, event, end)
     _add_team(source, event)
-    _add_previous(source, event)
+    add_earlier(source, event, _contents(source))
     for part in parts:
         if part.role in ("improvement", "priority_action"):
             event.items += items(source, part, part.role)
@@ -231,96 +252,11 @@ def _add_team(source: Source, event: EventFacts) -> None:
     if not label:
         return
     stop = label.end() + 1500
-    after = re.compile(r"\n(?:Any complaints|The Office for Standards|Information about|\s*\n)").search(
-        document.text, label.end(), stop
-    )
+    after = re.compile(
+        r"\n(?:Any complaints|The Office for Standards|Information about|\s*\n)"
+    ).search(document.text, label.end(), stop)
     stop = after.start() if after else min(stop, len(document.text))
     for number, citation in enumerate(names_in(document, label.end(), stop)):
         if number == 0:
             event.add("lead_inspector", tidy(citation.quote), citation)
         event.add("inspectors", tidy(citation.quote), citation)
-
-
-_PREVIOUS_HEADING = re.compile(r"(?:previous|other) ofsted inspections|progress since the last inspection")
-_OF_SERVICES = re.compile(
-    r"safeguarding|protection\s+of\s+children|child\s+protection|children[’']s?[’']?\s+(?:social\s+)?services"
-    r"|looked[\s-]+after|overall|local\s+authority", re.I
-)
-_ASIDE = re.compile(
-    r"children[’']s\s+homes?|adoption|fostering|private\s+fostering|LSCB|settings|short\s+break|thematic|residential"
-    r"|contact,\s+referral", re.I
-)
-_LOOKED_AFTER = re.compile(r"looked[\s-]+after|children\s+in\s+care", re.I)
-_OLD_GRADE = re.compile(rf"\b(?:{GRADE}|satisfactory)\b", re.I)
-
-
-def _add_previous(source: Source, event: EventFacts) -> None:
-    """The list of earlier inspections: the latest of safeguarding, or else of looked-after children.
-
-    Before the SIF safeguarding and looked-after services had grades of their own.
-    """
-    found: list[tuple[bool, PrintedDate, re.Match[str] | None]] = []
-    for entries in _earlier_lists(source):
-        for entry in entries:
-            _add_dated_grades(source, entry.start, entry.end, found)
-        if any(grade for _, _, grade in found):
-            break
-    found = [f for f in found if f[2] or not f[0]]
-    if not found:
-        return
-    judged = [f for f in found if f[2]] or found
-    safeguarding = [f for f in judged if not f[0]] or judged
-    _, printed, grade = max(safeguarding, key=lambda f: f[1].value)
-    cited = source.document.cite(printed.start, printed.end)
-    event.add("previous_date", as_precise(printed), cited, cited.quote)
-    if grade:
-        cited = source.document.cite(*grade.span())
-        add_judgements(event, [Judgement("previous_overall", cited)])
-
-
-def _earlier_lists(source: Source) -> list[list[Block]]:
-    """The blocks that list earlier inspections, the list itself before the account of progress."""
-    lists: list[list[Block]] = []
-    contents = _contents(source)
-    blocks = source.blocks
-    for number, block in enumerate(blocks):
-        words = plain(source.words(block))
-        if contents[0] <= block.start < contents[1] or not _PREVIOUS_HEADING.fullmatch(words):
-            continue
-        following = list(takewhile(lambda b: b.kind != "heading", blocks[number + 1 :]))
-        if following:
-            lists.insert(0 if "ofsted" in words else len(lists), following)
-    return lists
-
-
-def _add_dated_grades(
-    source: Source,
-    start: int,
-    end: int,
-    found: list[tuple[bool, PrintedDate, re.Match[str] | None]],
-) -> None:
-    """Add each inspection named: whether of looked-after children only, its date, its grade.
-
-    A grade belongs to the date named last before it, also when that stands in another entry.
-    """
-    text = source.document.text
-    for left, right in sentences(text, start, end):
-        words = text[left:right]
-        dates = [d for d in find_dates(text, left, right) if not _own(d, source)]
-        aside = _ASIDE.search(words) and not re.search(r"safeguarding|protection|overall", words, re.I)
-        if aside or (dates and not _OF_SERVICES.search(words)):
-            if dates:
-                found.append((True, dates[0], None))
-            continue
-        if dates and re.search(r"inspect", words, re.I):
-            only_care = bool(_LOOKED_AFTER.search(words)) and "safeguarding" not in words.lower()
-            found.append((only_care, dates[0], None))
-        grade = _OLD_GRADE.search(text, dates[0].end if dates else left, right)
-        if grade and found and found[-1][2] is None:
-            found[-1] = (*found[-1][:2], grade)
-
-
-def _own(printed: PrintedDate, source: Source) -> bool:
-    label = _DATES.search(source.document.text, 0, source.document.first_page_end)
-    own = find_range(source.document.text, label.end(), label.end() + 120) if label else None
-    return bool(own and printed.value >= own.first.replace(day=1))

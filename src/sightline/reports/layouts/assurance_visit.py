@@ -28,7 +28,9 @@ def _set_topic(source: Source, event: EventFacts) -> None:
     """Assurance visits looked across all areas; the same words open some of the next visits."""
     start, scope = event.value("start_date"), event.fact("scope")
     within = start is not None and _FIRST <= start.isoformat() <= _LAST
-    one_topic = scope is not None and _ONE_AREA.search(scope.value) and topic_of(scope.value) != "other"
+    one_topic = (
+        scope is not None and _ONE_AREA.search(scope.value) and topic_of(scope.value) != "other"
+    )
     if within and not (one_topic and not _ALL_AREAS.search(scope.value if scope else "")):
         event.facts.pop("topic", None)
         note = "an assurance visit: it looked across all areas"
@@ -36,7 +38,9 @@ def _set_topic(source: Source, event: EventFacts) -> None:
 
 
 _ONE_AREA = re.compile(r"arrangements\s+for", re.I)
-_ALL_AREAS = re.compile(r"across|key\s+decision|leaders|quality\s+and\s+impact|care\s+leavers", re.I)
+_ALL_AREAS = re.compile(
+    r"across|key\s+decision|leaders|quality\s+and\s+impact|care\s+leavers", re.I
+)
 
 LAYOUT = Layout(
     id="assurance_visit",

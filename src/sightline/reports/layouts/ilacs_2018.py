@@ -28,5 +28,7 @@ LAYOUT = Layout(
     sections=_ilacs.sections,
     notes="Children in care and care leavers have one judgement. Standard or short is not "
     "printed: it is inferred from the days on site.",
-    traps=("Page 1 prose often says “children in need of help and protection”, as a SIF title does.",),
+    traps=(
+        "Page 1 prose often says “children in need of help and protection”, as a SIF title does.",
+    ),
 )

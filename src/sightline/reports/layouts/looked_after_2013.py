@@ -11,7 +11,9 @@ from sightline.reports.people import names_in, tidy
 from sightline.reports.sections import Heading, items, plain, split
 
 _HEADINGS = (
-    Heading(r"(?:contents|about this inspection|the inspection judgements and what they mean)", "apart"),
+    Heading(
+        r"(?:contents|about this inspection|the inspection judgements and what they mean)", "apart"
+    ),
     Heading(r"(?:service information|record of main findings|.*inspection judgements.*)", "apart"),
     Heading(r"areas for improvement", "improvement"),
     Heading(
@@ -26,7 +28,9 @@ _CHIEF = re.compile(r"Reporting\s+inspector:?", re.I)
 
 def _recognises(source: Source) -> bool:
     return bool(
-        re.match(r"(?:\S+ ){0,8}inspection of (?:services for )?looked after children", source.opening)
+        re.match(
+            r"(?:\S+ ){0,8}inspection of (?:services for )?looked after children", source.opening
+        )
     )
 
 
