@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from sightline.kit.problems import Problem
@@ -63,7 +64,18 @@ def read_pdf(data: bytes) -> Document:
                 "Run it through text recognition (OCR), or ask for the original.",
             )
         )
+    _say_empty_pages(raw, pages, problems)
     return _assemble(raw, pages, problems)
+
+
+def _say_empty_pages(raw: list[_Raw], pages: int, problems: list[Problem]) -> None:
+    """A page without a word among pages of text is blank or broken: a person should look."""
+    empty = sorted(set(range(1, pages + 1)) - {line.page for line in raw})
+    said = " ".join(p.message for p in problems)
+    for page in empty:
+        if f"Page {page} " not in said and page < pages:
+            what = f"Page {page} holds no text: it is blank, a picture or broken."
+            problems.append(Problem("empty_page", what, "Look at that page."))
 
 
 _GET_AGAIN = "Download the file again from its publisher."
@@ -132,9 +144,19 @@ def _page_lines(textpage: Any, number: int, height: float) -> Iterator[_Raw]:
             first_size = _size(pdfium, handle, first)
             # The baseline of a line that opens with a raised footnote number is its last one.
             top = y.value if first_size >= 0.8 * size else bottom
-            bold = pdfium.FPDFText_GetFontWeight(handle, first) >= 600
+            bold = _is_bold(pdfium, handle, first)
             yield _Raw(bare, number, x.value, top, size, first_size, bold, height, bottom)
         at += len(text) + 2
+
+
+def _is_bold(pdfium: Any, handle: Any, index: int) -> bool:
+    """Whether the type is bold: by its weight, or by its name where no weight is given."""
+    weight = pdfium.FPDFText_GetFontWeight(handle, index)
+    if weight > 0:
+        return bool(weight >= 600)
+    name, flags = ctypes.create_string_buffer(80), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(handle, index, name, 80, ctypes.byref(flags))
+    return b"bold" in name.value.lower()
 
 
 _LEAST_SIZE = 4.0
@@ -164,7 +186,7 @@ def _in_reading_order(lines: list[_Raw]) -> list[_Raw]:
     if len(runs) < 2:
         return lines
     ordered = sorted(runs, key=lambda run: -run[0].y)
-    apart = all(above[-1].bottom > below[0].y for above, below in zip(ordered, ordered[1:]))
+    apart = all(above[-1].bottom > below[0].y for above, below in pairwise(ordered))
     return [line for run in ordered for line in run] if apart else lines
 
 

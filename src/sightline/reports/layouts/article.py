@@ -11,6 +11,7 @@ from sightline.regime.authorities import Authority, find_in
 from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts, Item, Section
 from sightline.reports.layouts.declare import Layout, Source
+from sightline.reports.layouts.other import looks_official
 from sightline.reports.news import (
     Sentence,
     authorities_told_of,
@@ -36,6 +37,8 @@ _JOINT = re.compile(r"joint\s+targeted\s+area\s+inspection|\bJTAI\b", re.I)
 def _recognises(source: Source) -> bool:
     text = source.document.text[:8000]
     if source.opening.startswith("dear ") or "\nDear " in text[:2500]:
+        return False
+    if looks_official(source):
         return False
     return bool(len(_SUBJECT.findall(text)) >= 2 and _SERVICES.search(text) and find_in(text))
 

@@ -40,6 +40,18 @@ def what_else(source: Source) -> str:
     return ""
 
 
+_OFFICIAL = re.compile(
+    r"The\s+Office\s+for\s+Standards\s+in\s+Education|(?:Her|His)\s+Majesty[’']s\s+Inspector\s*$"
+    r"|©\s+Crown\s+copyright|Ofsted\s+will\s+take\s+the\s+findings",
+    re.I,
+)
+
+
+def looks_official(source: Source) -> bool:
+    """Whether the end of the text is that of an Ofsted report or letter, whatever its opening."""
+    return source.document.source == "pdf" and bool(_OFFICIAL.search(source.document.text[-4000:]))
+
+
 def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
     event = EventFacts("other")
     words = what_else(source)
@@ -48,9 +60,11 @@ def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
         if words
         else "This is not an Ofsted report, letter or article about children's services."
     )
-    event.problems.append(
-        Problem("other_document", message, "It is kept in the library but gives no findings.")
-    )
+    remedy = "It is kept in the library but gives no findings."
+    if not words and looks_official(source):
+        message = "This looks like an Ofsted report or letter, but its opening cannot be recognised."
+        remedy = "Its first page may be damaged: download it again, or report the layout."
+    event.problems.append(Problem("other_document", message, remedy))
     return [event]
 
 
