@@ -57,8 +57,10 @@ def test_page_numbers_and_running_feet_are_furniture() -> None:
     """What recurs at the foot of pages is set aside, and a sentence runs on over the page."""
 
     def draw(pdf: FPDF) -> None:
+        put(pdf, 1, 85, "Practice is good. " * 5)
         put(pdf, 1, 100, "Social workers see children often and they know them")
         put(pdf, 2, 100, "well.")
+        put(pdf, 2, 115, "Practice is good. " * 5)
         for page in (1, 2):
             put(pdf, page, 812, "Inspection of Fernshire local authority children's services", 8)
             put(pdf, page, 822, f"6 to 17 December 2021 {page}", 8)
