@@ -129,6 +129,7 @@ def _document(data: bytes, path: str) -> Document:
 def read_document(document: Document, path: str = "") -> Reading:
     """Recognise a document's layout and read its facts, sections and items."""
     from sightline.reports.authority import add_authority
+    from sightline.reports.due_dates import add_due_dates
     from sightline.reports.layouts import recognise
 
     source = Source(document)
@@ -140,6 +141,8 @@ def read_document(document: Document, path: str = "") -> Reading:
     for event in reading.events:
         if event.authority is None and layout.id != "other":
             add_authority(source, event)
+        if layout.kind in ("inspection", "focused_visit", "monitoring_visit", "joint_inspection"):
+            add_due_dates(document, event)
         _add_published(event, path)
         reading.problems.extend(event.problems)
     return reading
