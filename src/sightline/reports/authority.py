@@ -59,8 +59,7 @@ def add_authority(source: Source, event: EventFacts) -> Authority | None:
             span = match.span(group)
             found = resolve(_SPACES.sub(" ", match[group]), on)
             if found is None:
-                inside = find_in(match[group])
-                found = inside[0][2] if len(inside) == 1 else None
+                found = _one_of(document.text, [a for _, _, a in find_in(match[group])])
             if found is not None:
                 return _add(source, event, found, *span)
             printed = printed or span
@@ -90,6 +89,15 @@ def _add(
     event.add("authority", authority.name, cited, cited.quote)
     event.authority = authority
     return authority
+
+
+def _one_of(text: str, named: list[Authority]) -> Authority | None:
+    """Of several authorities in a title, the one that the letter is addressed to, or the first."""
+    if len(named) < 2:
+        return named[0] if named else None
+    dear = re.search(r"^Dear\b", text, re.M)
+    written_to = [a for _, _, a in find_in(text[: dear.start()])] if dear else []
+    return next((a for a in named if a in written_to), named[0])
 
 
 def _most_named(found: list[tuple[int, int, Authority]]) -> tuple[int, int, Authority]:

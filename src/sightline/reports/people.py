@@ -7,8 +7,9 @@ import re
 from sightline.kit.cite import Citation
 from sightline.reports.document import Document
 
-_PART = r"(?:[A-Z][\w’'‘]*(?:-\s?\w+)*|(?:de|van|von|der|ni|la)\b)"
-_NAME = re.compile(rf"[A-Z][\w’'‘]+(?:-\s?\w+)*\.?(?:[ \n]+{_PART})+", re.UNICODE)
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_PART = rf"(?:{_CAPITAL}[\w’'‘]*(?:-\s?\w+)*|(?:de|van|von|der|ni|la)\b)"
+_NAME = re.compile(rf"{_CAPITAL}[\w’'‘]+(?:-\s?\w+)*\.?(?:[ \n]+{_PART})+", re.UNICODE)
 # Words that look like names but are posts, bodies or parts of a sentence.
 _NOT_NAMES = re.compile(
     r"\b(?:Majesty|Majesty[’']s|Inspectors?|Inspection|HMI|Ofsted|Senior|Lead|Deputy|Team|Social|Care"

@@ -205,7 +205,9 @@ def _assemble(raw: list[_Raw], pages: int, problems: list[Problem]) -> Document:
             furniture.append(Furniture(line.page, line.text))
             continue
         seen.add(place)
-        if _is_furniture(line, running, body_size) or _is_marker(line, body, body_size):
+        if body and line.text in _RAISED and _is_raised(line, body[-1]):
+            body[-1] = body[-1]._replace(text=body[-1].text + line.text)
+        elif _is_furniture(line, running, body_size) or _is_marker(line, body, body_size):
             furniture.append(Furniture(line.page, line.text))
         elif _is_note(line, body_size, in_notes == line.page):
             in_notes = line.page
@@ -255,6 +257,15 @@ def _is_marker(line: _Raw, body: list[_Raw], body_size: float) -> bool:
         return False
     near = body[-1].page == line.page and abs(body[-1].y - line.y) < body[-1].size
     return near and line.size < 0.8 * max(body[-1].size, body_size)
+
+
+_RAISED = ("th", "st", "nd", "rd")
+
+
+def _is_raised(line: _Raw, before: _Raw) -> bool:
+    """The raised letters of "18th", which pdfium gives as a line of their own."""
+    near = before.page == line.page and abs(before.bottom - line.y) < before.size
+    return near and line.size < 0.8 * before.size and before.text[-1].isdigit()
 
 
 def _is_note(line: _Raw, body_size: float, in_notes: bool) -> bool:

@@ -97,8 +97,10 @@ def items(source: Source, section: Section, role: str, prose: bool = False) -> l
     marked = [b for b in section.blocks if b.kind in ("bullet", "numbered")]
     if any(b.kind == "numbered" for b in marked):
         chosen = [b for b in marked if b.kind == "numbered"]
-        if len(chosen) == 1 and len(marked) > 3:
-            chosen = [b for b in marked if b.kind == "bullet"]
+        bullets = [b for b in marked if b.kind == "bullet"]
+        titles = not any(_is_sentence(source, b) for b in chosen)
+        if len(bullets) > 2 * len(chosen) and (titles or len(chosen) == 1):
+            chosen = bullets  # one paragraph leads in to them, or the numbers head groups of them
     else:
         chosen = [b for b in marked if not _is_part(b, marked)]
     if not chosen and prose:
@@ -112,6 +114,10 @@ def items(source: Source, section: Section, role: str, prose: bool = False) -> l
         for b in chosen
         if not _NONE_NEEDED.match(source.words(b)) and b.end > b.start
     ]
+
+
+def _is_sentence(source: Source, block: Block) -> bool:
+    return source.words(block).endswith(".") or block.end - block.start > 100
 
 
 def _is_part(block: Block, marked: Sequence[Block]) -> bool:
