@@ -100,6 +100,9 @@ def squash(text: str) -> str:
 
 def inspection_cells(row: dict[str, str], got: dict[str, str], kind: str) -> Iterator[tuple]:
     """Cells of an inspection: kind, authority, dates, grades, counts, what came before."""
+    if "not a PDF" in row["notes"]:  # its other facts come from its folder and its name
+        yield "kind", "unreadable", got["kind"]
+        return
     yield "kind", KIND_OF[row["document_kind"]], got["kind"]
     yield "authority", row["urn"], got["urn"]
     for field in ("start_date", "end_date"):
@@ -110,8 +113,9 @@ def inspection_cells(row: dict[str, str], got: dict[str, str], kind: str) -> Ite
     yield "lead_inspector", row["lead_inspector"], got["lead_inspector"]
     if kind.startswith("ilacs"):
         yield "inspection_type", kind.removeprefix("ilacs_"), got["inspection_type"]
-    yield "n_improvements", row["n_improve"], got["n_improvements"]
-    yield "n_priority_actions", row["n_priority"], got["n_priority_actions"]
+    if row["n_improve"]:
+        yield "n_improvements", row["n_improve"], got["n_improvements"]
+        yield "n_priority_actions", row["n_priority"], got["n_priority_actions"]
     if row.get("previous_overall"):
         yield "previous_overall", row["previous_overall"], got["previous_overall"]
     if "published_date" in row and row["framework"] == "SIF":

@@ -26,7 +26,7 @@ _TITLES = (
         re.M,
     ),
     re.compile(
-        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\n(?:(?:Re-?\s?)?Inspection|Review)\s+of",
+        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\s*\n(?:(?:Re-?\s?)?Inspection|Review)\s+of",
         re.M,
     ),
     re.compile(

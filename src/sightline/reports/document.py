@@ -12,6 +12,9 @@ from sightline.kit.cite import Citation
 from sightline.kit.problems import Problem
 
 
+_ONE_PAGE = 2500
+
+
 class Line(NamedTuple):
     """One printed line: its span in the text, and how it is set.
 
@@ -74,7 +77,9 @@ class Document:
     @cached_property
     def first_page_end(self) -> int:
         """Where the text of the first page ends, before the second page and the footnotes."""
-        return next((n.start for n in self.lines if n.page > 1), len(self.text))
+        end = next((n.start for n in self.lines if n.page > 1), len(self.text))
+        # Text without pages: about as much as a first page holds.
+        return end if self.pages > 1 or self.source == "pdf" else min(end, _ONE_PAGE)
 
 
 class Unreadable(Exception):

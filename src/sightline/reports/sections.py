@@ -62,11 +62,19 @@ def _opens(
         return None
     words = plain(source.words(block))
     for pattern, heading in compiled:
-        if heading.bold and block.size and block.kind != "heading":
+        if heading.bold and not _stands_out(block, words):
             continue
         if pattern.fullmatch(words):
             return heading.role
     return None
+
+
+def _stands_out(block: Block, words: str) -> bool:
+    """Whether a heading is bold, or, where type cannot be told, has its grade beside it."""
+    return block.kind == "heading" if block.size else bool(_GRADED.search(words))
+
+
+_GRADED = re.compile(r"\b(?:good|outstanding|inadequate|requires? improvement)\b|^the experiences? and")
 
 
 def plain(words: str) -> str:

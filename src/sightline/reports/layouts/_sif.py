@@ -230,7 +230,7 @@ def _add_lscb(source: Source, event: EventFacts, end: int) -> None:
     spans = [(0, end)] + [
         (b.start, b.end)
         for b in source.blocks
-        if b.page > 1 and b.kind in ("heading", "paragraph") and b.end - b.start < 180
+        if b.start >= end and b.kind in ("heading", "paragraph") and b.end - b.start < 180
     ]
     for number, (left, right) in enumerate(spans):
         match = _LSCB.search(document.text, left, right)
