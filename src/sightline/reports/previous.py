@@ -38,7 +38,7 @@ _JUDGED = re.compile(
 )
 _OWN = re.compile(r"\b(?:now|this\s+inspection|currently|no\s+longer|at\s+this)\b", re.I)
 _PART = re.compile(
-    r"experiences?\s+(?:and\s+progress\s+)?of|children\s+in\s+care|care\s+leavers|help\s+and\s+protection"
+    r"experiences?\s+(?:and\s+progress\s+)?of|children\s+in\s+care|care\s+leavers|care-experienced|help\s+and\s+protection"
     r"|in\s+need\s+of|front\s+door|this\s+area|\bleadership\b|permanence|impact\s+of\s+leaders|adoption"
     r"|children[’']s\s+homes?|residential|fostering|virtual\s+school|audit|schools?\b",
     re.I,
@@ -145,6 +145,9 @@ def _grades(
         yield _Said(grade.value, document.cite(*match.span(group)), dated)
 
 
+_PRONOUN = re.compile(r"(?:when\s+|where\s+|which\s+)?(?:it|the\s+service|this)\s+(?:was|had)", re.I)
+
+
 def _is_part(text: str, left: int, right: int, match: re.Match[str], group: str) -> bool:
     """Whether the grade is said of one area only."""
     clause = max(
@@ -153,6 +156,8 @@ def _is_part(text: str, left: int, right: int, match: re.Match[str], group: str)
         text.rfind(" when ", left, match.start()) + 1,
     )
     subject = text[clause : match.start(group)]
+    if _PRONOUN.match(subject.strip()):  # "… when it was judged": what it is stands before
+        subject = text[left : match.start(group)]
     after = text[match.end(group) : min(match.end(group) + 40, right)]
     if re.search(
         r"\bfrom\s+(?:an?|its|the|their)\s+(?:\w+\s+)?judgement",

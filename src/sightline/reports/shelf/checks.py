@@ -40,7 +40,9 @@ def _database(connection: sqlite3.Connection) -> Iterator[Problem]:
     if broken:
         yield Problem("database", f"Rows of {broken[0]} belong to no document.", _REREAD)
     try:
-        connection.execute("INSERT INTO findings_fts (findings_fts, rank) VALUES ('integrity-check', 1)")
+        connection.execute(
+            "INSERT INTO findings_fts (findings_fts, rank) VALUES ('integrity-check', 1)"
+        )
     except sqlite3.DatabaseError:
         yield Problem("index", "The search index does not match the findings.", _REREAD)
 
@@ -55,9 +57,7 @@ def _document(files: Files, sha256: str, name: str) -> Iterator[Problem]:
         yield Problem("changed", f"The document {name} is no longer what was added.", _AGAIN)
 
 
-def _quotes(
-    connection: sqlite3.Connection, sha256: str, name: str, text: str
-) -> Iterator[Problem]:
+def _quotes(connection: sqlite3.Connection, sha256: str, name: str, text: str) -> Iterator[Problem]:
     for table in ("findings", "items"):
         sql = f'SELECT "start", "end", quote FROM {table} WHERE sha256 = ?'
         for start, end, quote in connection.execute(sql, (sha256,)):

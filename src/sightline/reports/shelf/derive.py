@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sightline.kit.problems import Problem
 from sightline.reports.facts import EventFacts
 from sightline.reports.findings import Labels, as_row
 from sightline.reports.reading import Reading, as_dict, rows
@@ -21,8 +22,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Derived:
-    """The rows of one document, by table; ``themes`` are those of each finding, in order."""
+    """The rows of one document, by table; ``themes`` are those of each finding, in order.
 
+    Plain values, to be made in one process and stored by another. ``name`` is the file's.
+    """
+
+    sha256: str
+    name: str
+    problems: tuple[Problem, ...]
     reading: Row
     events: list[Row]
     items: list[Row]
@@ -43,6 +50,9 @@ def derive(reading: Reading, labels: Sequence[Labels], version: str) -> Derived:
     whole = as_dict(reading)
     found = _findings(reading, labels)
     return Derived(
+        sha256=reading.sha256,
+        name=reading.path,
+        problems=tuple(reading.problems),
         reading=_clean(
             {
                 "kind": reading.kind,
@@ -56,7 +66,7 @@ def derive(reading: Reading, labels: Sequence[Labels], version: str) -> Derived:
         events=_events(reading, whole["events"]),
         items=_items(whole["events"]),
         findings=found,
-        themes=[tuple(dict.fromkeys(label.themes)) for label in labels],
+        themes=[tuple(t for t in dict.fromkeys(one.themes) if t != "none") for one in labels],
     )
 
 
@@ -107,7 +117,11 @@ def _findings(reading: Reading, labels: Sequence[Labels]) -> list[Row]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return (
+        "[]"
+        if value == []
+        else json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    )
 
 
 def _clean(row: Row) -> Row:

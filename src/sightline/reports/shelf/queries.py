@@ -24,6 +24,8 @@ _JOINED = """
     JOIN documents d ON d.sha256 = f.sha256
     LEFT JOIN events e ON e.sha256 = f.sha256 AND e.place = f.event
 """
+_FILTERED = f"JOIN findings f ON f.id = findings_fts.rowid {_JOINED}"
+_RANK = "bm25(findings_fts, 4.0, 1.0, 2.0)"
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -145,12 +147,17 @@ class Queries:
         if kind is not None:
             where += " AND (e.kind = ? OR e.event_kind = ?)"
             values += [kind, kind]
+        # The best are chosen first: a snippet is made for each row that the outer query sees.
         sql = f"""
             SELECT {_FINDING}, snippet(findings_fts, 0, ?, ?, '…', 24) AS snippet
             FROM findings_fts JOIN findings f ON f.id = findings_fts.rowid {_JOINED}
-            {where} AND findings_fts MATCH ? ORDER BY bm25(findings_fts, 4.0, 1.0, 2.0) LIMIT ?
+            WHERE findings_fts MATCH ? AND findings_fts.rowid IN (
+                SELECT findings_fts.rowid FROM findings_fts
+                {_FILTERED if len(values) else ""} {where} AND findings_fts MATCH ?
+                ORDER BY {_RANK} LIMIT ?
+            ) ORDER BY {_RANK}, f.id
         """
-        return list(self._rows(sql, [*marks, *values, asked, limit]))
+        return list(self._rows(sql, [*marks, asked, *values, asked, limit]))
 
     def authorities(self) -> list[Row]:
         """The authorities that documents tell of, by name, with how much there is of each."""
@@ -183,7 +190,9 @@ class Queries:
 def match_words(words: str) -> str:
     """A full-text query that means just these words, whatever marks they hold; empty for none."""
     terms = []
-    for phrase, word in _WORDS.findall(words.replace("\0", " ").replace("“", '"').replace("”", '"')):
+    for phrase, word in _WORDS.findall(
+        words.replace("\0", " ").replace("“", '"').replace("”", '"')
+    ):
         term = (phrase or word).replace('"', " ").strip()
         if any(c.isalnum() for c in term):
             star = "*" if not phrase and term.endswith("*") else ""

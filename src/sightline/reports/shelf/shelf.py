@@ -11,7 +11,7 @@ from sightline.reports.findings import Labels
 from sightline.reports.reading import Reading
 from sightline.reports.shelf import checks
 from sightline.reports.shelf.database import open_database, writing
-from sightline.reports.shelf.derive import Label, derive, finding_texts
+from sightline.reports.shelf.derive import Derived, Label, derive, finding_texts
 from sightline.reports.shelf.files import Files, digest
 from sightline.reports.shelf.given import Given, each
 from sightline.reports.shelf.store import Store
@@ -99,13 +99,20 @@ class Shelf(Store):
         ``labels`` are those of ``reading.findings``; without them they are found here. Raises
         ``ValueError`` where the reading is not of these bytes.
         """
+        return self.add_derived(self._derive(reading, labels), data, restore)
+
+    def add_derived(self, derived: Derived, data: bytes, restore: bool = False) -> Added:
+        """Add a document that ``prepare`` read in another process: the quickest way to add many.
+
+        Raises ``ValueError`` where it was not made of these bytes.
+        """
         sha256 = digest(data)
-        if reading.sha256 not in ("", sha256):
-            raise ValueError(f"The reading of {reading.path} is not of these bytes")
+        if derived.sha256 not in ("", sha256):
+            raise ValueError(f"The reading of {derived.name} is not of these bytes")
         if not restore and self.is_removed(sha256):
-            return Added(sha256, reading.path, "kept_out")
-        self._arrive(sha256, reading.path, data)
-        return self._save(sha256, reading, labels)
+            return Added(sha256, derived.name, "kept_out")
+        self._arrive(sha256, derived.name, data)
+        return self._save(sha256, derived)
 
     def pending(self) -> list[tuple[str, str]]:
         """Hash and name of every document that this version of the reader has not read."""
@@ -156,7 +163,8 @@ class Shelf(Store):
         kind = self.kind_of(sha256)
         if kind is not None:
             return Added(sha256, name, "known", kind)
-        return self._save(sha256, self._reading(data, self.name_of(sha256) or name))
+        reading = self._reading(data, self.name_of(sha256) or name)
+        return self._save(sha256, self._derive(reading))
 
     def _again(self, sha256: str, name: str) -> Added:
         try:
@@ -165,7 +173,7 @@ class Shelf(Store):
             remedy = "Add the document again."
             missing = Problem("missing", f"The document {name} is missing.", remedy)
             return Added(sha256, name, "not_opened", problems=(missing,))
-        saved = self._save(sha256, reading)
+        saved = self._save(sha256, self._derive(reading))
         return saved._replace(outcome="resumed") if saved.outcome == "added" else saved
 
     def _reading(self, data: bytes, name: str) -> Reading:
@@ -187,22 +195,41 @@ class Shelf(Store):
                 self.put_document(sha256, name, len(data))
         self._files.put(sha256, data)
 
-    def _save(
-        self, sha256: str, reading: Reading, labels: Sequence[Labels] | None = None
-    ) -> Added:
+    def _derive(self, reading: Reading, labels: Sequence[Labels] | None = None) -> Derived:
+        return _derived(reading, self._label, self.reader_version, labels)
+
+    def _save(self, sha256: str, derived: Derived) -> Added:
         """Put what is derived in the place of what was there, in one transaction."""
-        if labels is None:
-            texts = finding_texts(reading)
-            labels = self._label(texts) if texts else []
-        derived = derive(reading, labels, self.reader_version)
         with writing(self._connection):
-            self.put_document(sha256, reading.path, self._files.path(sha256).stat().st_size)
-            name = self.name_of(sha256) or reading.path
+            self.put_document(sha256, derived.name, self._files.path(sha256).stat().st_size)
+            name = self.name_of(sha256) or derived.name
             before = self.version_of(sha256)
-            if before != self.reader_version:
+            if before != derived.reading["reader_version"]:
                 self.put_derived(sha256, derived)
-        outcome = {None: "added", self.reader_version: "known"}.get(before, "reread")
-        return Added(sha256, name, outcome, reading.kind, tuple(reading.problems))
+        outcome = {None: "added", derived.reading["reader_version"]: "known"}.get(before, "reread")
+        return Added(sha256, name, outcome, derived.reading["kind"], derived.problems)
+
+
+def prepare(
+    data: bytes,
+    name: str,
+    read: Read | None = None,
+    label: Label | None = None,
+    reader_version: str = READER_VERSION,
+) -> Derived:
+    """Read and label one document without a library, for ``Shelf.add_derived``."""
+    reading = (read or _read_bytes)(data, name)
+    reading.sha256 = reading.sha256 or digest(data)
+    return _derived(reading, label or _classify, reader_version)
+
+
+def _derived(
+    reading: Reading, label: Label, version: str, labels: Sequence[Labels] | None = None
+) -> Derived:
+    if labels is None:
+        texts = finding_texts(reading)
+        labels = label(texts) if texts else []
+    return derive(reading, labels, version)
 
 
 def _reported(done: Iterator[Added], report: Report | None) -> list[Added]:
