@@ -254,7 +254,7 @@ def markdown(cells: list[Cell]) -> str:
     lines = [
         "# Scores of reading",
         "",
-        "Made by `make evaluate`: cells right of cells checked by eye in the corpus of real reports "
+        "Made by `make evaluate`: cells right of cells checked by eye in the corpus of reports "
         "and letters. The rules were written while looking at this corpus, so documents of other "
         "authorities may score lower.",
         "",
@@ -279,15 +279,18 @@ def _by_kind_and_era(cells: list[Cell]) -> list[tuple[str, str, int, int]]:
     return table([c._replace(era=f"{c.kind}, {c.era}") for c in cells], "era")
 
 
+def _key(cell: Cell) -> str:
+    """What tells one checked cell from another, for the list of wrong ones."""
+    place = cell.expected.split(":")[0] if cell.field.endswith("_text") else ""
+    return f"{cell.path} {cell.field} {place}".strip()
+
+
 def changes(cells: list[Cell], before: Path) -> tuple[list[str], list[str]]:
     """Cells that are right now and were not, and the other way round."""
     if not before.is_file():
         return [], []
     wrong_before = set(json.loads(before.read_text(encoding="utf-8"))["wrong"])
-    now = {
-        f"{c.path} {c.field} {c.expected.split(':')[0] if c.field.endswith('_text') else ''}".strip(): c.right
-        for c in cells
-    }
+    now = {_key(c): c.right for c in cells}
     gained = sorted(k for k in wrong_before if now.get(k))
     lost = sorted(k for k, right in now.items() if not right and k not in wrong_before)
     return gained, lost
@@ -314,17 +317,13 @@ def main() -> int:
     if options.misses:
         for cell in cells:
             if not cell.right:
-                print(
-                    f"MISS {cell.field} {cell.path} [{items[cell.path]['layout']}] expected {cell.expected[:120]!r} got {cell.got[:160]!r}"
-                )
+                layout = items[cell.path]["layout"]
+                wrong_cell = f"MISS {cell.field} {cell.path} [{layout}]"
+                print(f"{wrong_cell} expected {cell.expected[:120]!r} got {cell.got[:160]!r}")
     if options.write:
         docs.mkdir(parents=True, exist_ok=True)
         (docs / "scores.md").write_text(markdown(cells), encoding="utf-8")
-        wrong = sorted(
-            f"{c.path} {c.field} {c.expected.split(':')[0] if c.field.endswith('_text') else ''}".strip()
-            for c in cells
-            if not c.right
-        )
+        wrong = sorted(_key(c) for c in cells if not c.right)
         (docs / "scores.json").write_text(
             json.dumps({"wrong": wrong}, indent=1) + "\n", encoding="utf-8"
         )

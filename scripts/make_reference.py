@@ -1,7 +1,7 @@
 """Writes the reference pages in ``docs/reference`` from the code's own declarations.
 
-    python scripts/make_reference.py           write them
-    python scripts/make_reference.py --check   fail if any is stale
+python scripts/make_reference.py           write them
+python scripts/make_reference.py --check   fail if any is stale
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ def layouts() -> str:
     """The layouts of documents."""
     from sightline.reports.layouts import LAYOUTS
 
-    rows = [
-        (f"`{x.id}`", x.kind, x.title, x.in_use, x.notes, " ".join(x.traps)) for x in LAYOUTS
-    ]
+    rows = [(f"`{x.id}`", x.kind, x.title, x.in_use, x.notes, " ".join(x.traps)) for x in LAYOUTS]
     return "\n\n".join(
         [
             "# Layouts",
@@ -54,12 +52,14 @@ def facts() -> str:
     return "\n\n".join(
         [
             "# Facts and columns",
-            "Every fact carries its value, the words as printed, and its citation (page, start, end, "
+            "Every fact carries its value, the words as printed, and its citation (page, "
+            "start, end, "
             "quote): `document.text[start:end] == quote`. A note says what was inferred.",
             table(["fact", "what it is"], [(f"`{k}`", v) for k, v in FIELDS.items()]),
             "## Columns of `sightline read --format csv`",
             ", ".join(f"`{c}`" for c in COLUMNS),
-            "One row per event. `n_improvements` and the like count separate items; `problems` gives "
+            "One row per event. `n_improvements` and the like count separate items; `problems` "
+            "gives "
             "a code and a sentence each. Dates are ISO; a date known only by month or year is "
             "`2017-07` or `2015`.",
             "## Columns of `sightline findings`",
@@ -79,7 +79,8 @@ def frameworks() -> str:
         ends = framework.ends.isoformat() if framework.ends else "now"
         parts += [
             f"## {framework.title} (`{framework.id}`)",
-            f"Fieldwork begun from {framework.starts.isoformat()} to {ends}. {framework.legal_base}",
+            f"Fieldwork begun from {framework.starts.isoformat()} to {ends}. "
+            f"{framework.legal_base}",
         ]
         if framework.areas:
             rows = [(f"`{a.key}`", "; ".join(a.labels)) for a in framework.areas]
@@ -91,7 +92,13 @@ def frameworks() -> str:
     parts.append(table(["id", "title", "what it covers"], rows))
     parts += ["## Duties"]
     rows = [
-        (f"`{r.id}`", r.title, r.who, f"{r.working_days} working days" if r.working_days else "", r.source)
+        (
+            f"`{r.id}`",
+            r.title,
+            r.who,
+            f"{r.working_days} working days" if r.working_days else "",
+            r.source,
+        )
         for r in RULES
     ]
     parts.append(table(["id", "duty", "who", "within", "source"], rows))
@@ -103,7 +110,14 @@ def themes() -> str:
     from sightline.regime.themes import THEMES
 
     rows = [
-        (f"`{t.id}`", t.title, t.covers, ", ".join(t.areas), ", ".join(t.topics), ", ".join(t.framework))
+        (
+            f"`{t.id}`",
+            t.title,
+            t.covers,
+            ", ".join(t.areas),
+            ", ".join(t.topics),
+            ", ".join(t.framework),
+        )
         for t in THEMES
     ]
     return "\n\n".join(
@@ -111,7 +125,8 @@ def themes() -> str:
             "# Themes",
             "One vocabulary ties findings, measures, audits and actions together.",
             table(
-                ["id", "title", "covers", "judgement areas", "visit topics", "National Framework"], rows
+                ["id", "title", "covers", "judgement areas", "visit topics", "National Framework"],
+                rows,
             ),
         ]
     )

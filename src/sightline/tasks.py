@@ -42,7 +42,7 @@ class Given(NamedTuple):
 
 
 def given_files(paths: Sequence[str]) -> list[Given]:
-    """The files that some paths name: files, everything readable in folders, "-" for standard input.
+    """The files that paths name: files, what is readable in folders, "-" for standard input.
 
     Raises ``UserError`` for a path that is not there, and where there is nothing to read.
     """

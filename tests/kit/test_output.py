@@ -55,12 +55,18 @@ def test_a_table_has_a_head_and_fits() -> None:
     assert "a, “b” c" in second
 
 
+def fail_half_way(target: Path) -> None:
+    """Write a little, then fail."""
+    with opened(str(target)) as file:
+        file.write("half")
+        raise RuntimeError("half way")
+
+
 def test_a_file_appears_only_when_whole(tmp_path: Path) -> None:
     """Where writing fails half way there is no file at all."""
     target = tmp_path / "out.csv"
-    with pytest.raises(RuntimeError, match="half way"), opened(str(target)) as file:
-        file.write("half")
-        raise RuntimeError("half way")
+    with pytest.raises(RuntimeError, match="half way"):
+        fail_half_way(target)
     assert list(tmp_path.iterdir()) == []
     with opened(str(target)) as file:
         file.write("whole")

@@ -143,8 +143,15 @@ def test_a_page_without_text_is_said() -> None:
     """The other pages are read; the empty one is a problem with its number."""
 
     def draw(pdf: FPDF) -> None:
-        put(pdf, 1, 100, "A first page with enough words on it to count as a page of text, and then")
-        put(pdf, 1, 115, "some more words, and yet more words, so that the whole has enough of them.")
+        put(
+            pdf, 1, 100, "A first page with enough words on it to count as a page of text, and then"
+        )
+        put(
+            pdf,
+            1,
+            115,
+            "some more words, and yet more words, so that the whole has enough of them.",
+        )
         put(pdf, 3, 100, "A third page.")
 
     (problem,) = made(draw, pages=3).problems

@@ -14,7 +14,7 @@ _DESCRIPTION = """\
 A line of sight for the leaders of English children's services: what inspectors wrote, what they
 said before, and what comes next."""
 _EXITS = """\
-exit codes: 0 done; 1 done, but something needs attention; 2 not done: wrong usage or nothing to do"""
+exit codes: 0 done; 1 done but something needs attention; 2 not done (wrong usage, nothing to do)"""
 
 
 def parser() -> argparse.ArgumentParser:

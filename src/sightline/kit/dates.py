@@ -113,19 +113,19 @@ def _read_full(match: re.Match[str]) -> _Read:
     day, month, year = match.groups()
     misprint = f"the year is printed as {year}" if len(year) > 4 else ""
     value = make_date(int(year[:4]), month_number(month), _number(day))
-    return value and (value, "day", misprint)
+    return (value, "day", misprint) if value else None
 
 
 def _read_american(match: re.Match[str]) -> _Read:
     month, day, year = match.groups()
     value = make_date(int(year), month_number(month), _number(day))
-    return value and (value, "day", "")
+    return (value, "day", "") if value else None
 
 
 def _read_slashed(match: re.Match[str]) -> _Read:
     day, month, year = map(int, match.groups())
     value = make_date(year, month, day)
-    return value and (value, "day", "")
+    return (value, "day", "") if value else None
 
 
 def _read_month(match: re.Match[str]) -> _Read:

@@ -69,7 +69,7 @@ class _Numbering:
 
 
 def _paragraph_gap(document: Document) -> float:
-    """The gap above which a new paragraph begins: wider than that between lines of this document."""
+    """The gap above which a new paragraph begins: wider than this document's usual one."""
     gaps = Counter(round(n.gap, 1) for n in document.lines if 0.9 < n.gap < 2.4)
     usual = gaps.most_common(1)[0][0] if gaps else 1.2
     return max(_PARAGRAPH_GAP, 1.25 * usual)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from sightline.kit.cite import Citation
 from sightline.kit.problems import Problem
 
-
 _ONE_PAGE = 2500
 
 
@@ -82,7 +81,7 @@ class Document:
         return end if self.pages > 1 or self.source == "pdf" else min(end, _ONE_PAGE)
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  a state of the file, named as people say it
     """The file holds no text that can be read; ``problem`` says why and what to do."""
 
     def __init__(self, problem: Problem) -> None:

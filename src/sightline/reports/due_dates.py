@@ -11,7 +11,11 @@ from sightline.reports.sentences import sentences
 
 _BY = re.compile(r"\b(?:by|before)\s+(?:\w+day,?\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])")
 _ASKED = re.compile(r"\b(?:send|submit|receive|share|provide|publish|prepare|expect)\b", re.I)
-_WHAT = re.compile(r"written\s+statement|action\s+plan|draft\s+plan|statement\s+of\s+(?:proposed\s+)?action", re.I)
+_WHAT = re.compile(
+    r"written\s+statement|action\s+plan|draft\s+plan"
+    r"|statement\s+of\s+(?:proposed\s+)?action",
+    re.I,
+)
 # Who owes what, by the kind of the letter: the ids are those of the duties in ``regime.duties``.
 _DUTY = {"joint_inspection": "joint_statement", "inspection": "written_statement"}
 _DRAFT = re.compile(r"\bdraft\b", re.I)
@@ -30,7 +34,9 @@ def add_due_dates(document: Document, event: EventFacts) -> None:
         for found in find_dates(text, by.end(), by.end() + 40):
             if found.precision == "day":
                 cited = document.cite(found.start, found.end)
-                event.add("due_date", found.value, cited, cited.quote, _duty(event, text, start, by))
+                event.add(
+                    "due_date", found.value, cited, cited.quote, _duty(event, text, start, by)
+                )
             break
 
 

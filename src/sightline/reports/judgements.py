@@ -11,7 +11,10 @@ from sightline.regime.grades import normalise
 from sightline.reports.document import Document
 from sightline.reports.facts import EventFacts
 
-GRADE = r"(?:outstanding|good|requir(?:es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate)"
+GRADE = (
+    r"(?:outstanding|good|requir(?:es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate"
+    r"|adequate)"
+)
 _GRADE = re.compile(rf"\b{GRADE}\b|\bnot\s+judged\b", re.I)
 # A grade stands beside its label: at most a line's end and a separator come between.
 _FARTHEST = 45

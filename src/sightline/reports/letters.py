@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from sightline.kit.cite import Citation
 from sightline.kit.dates import find_dates, find_range, make_date
 from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts
@@ -50,7 +51,8 @@ _PARTLY = re.compile(
     re.I,
 )
 _STRAY = re.compile(
-    r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?|Ofsted\b.*|Piccadilly Gate.*|T:? 0\d{3} .*|Textphone.*)$",
+    r"^(?:Insert\s+LA\s+Address|Copy to:.*|\d+\.?|Ofsted\b.*|Piccadilly Gate.*|T:? 0\d{3} .*"
+    r"|Textphone.*)$",
     re.I,
 )
 _POST_WORDS = (
@@ -153,7 +155,8 @@ def summary_span(source: Source) -> tuple[int, int]:
 
 
 _OPENING_HEADINGS = re.compile(
-    r"(?:overview|headline findings|main findings|findings|areas? for priority action|what needs to improve.*"
+    r"(?:overview|headline findings|main findings|findings|areas? for priority action|what "
+    r"needs to improve.*"
     r"|summary of findings|areas? (?:of|for) .*|context|summary of main findings|background"
     r"|areas covered by the visit)[\s:.]*",
     re.I,
@@ -211,7 +214,7 @@ def _end_of_names(text: str, start: int, end: int) -> int:
     return end
 
 
-def _signer(source: Source) -> object | None:
+def _signer(source: Source) -> Citation | None:
     document = source.document
     signed = list(_SIGNED.finditer(document.text))
     if signed:

@@ -15,8 +15,10 @@ from sightline.reports.sentences import sentences
 _FURNITURE = re.compile(
     r"skip to (?:main )?content|make an enquiry|contact us|subscribe|sign up|log ?in\b|register now"
     r"|digital membership|latest (?:digital|print|online)|archive of|topic hubs|themed supplements"
-    r"|read full story|read more|related (?:articles|stories|news)|knowledge & resources|keep abreast"
-    r"|cookie|privacy policy|terms (?:and|&) conditions|all rights reserved|website design|newsletter"
+    r"|read full story|read more|related (?:articles|stories|news)|knowledge & resources|keep "
+    r"abreast"
+    r"|cookie|privacy policy|terms (?:and|&) conditions|all rights reserved|website design"
+    r"|newsletter"
     r"|share this|follow us|most (?:read|popular)|facebook|twitter|linkedin|©|copyright \d{4}"
     r"|market research by|advertisement|from £\d|^menu$|^home$|^search$|is an online resource",
     re.I,
@@ -63,7 +65,8 @@ def followed(source: Source, body: list[Block]) -> list[Sentence]:
 
 
 _NEEDS = re.compile(
-    r"areas?\b[^.]{0,60}\b(?:improve\w*|development)|(?:need|needs|needing|in need of|require\w*)\s+"
+    r"areas?\b[^.]{0,60}\b(?:improve\w*|development)|(?:need|needs|needing|in need of"
+    r"|require\w*)\s+"
     r"(?:of\s+)?improve(?:ment)?\b(?!\s+to\s+be)|should\s+focus\s+on|to\s+improve\b[^.]{0,60}\bshould\b"
     r"|what\s+needs\s+to\s+improve",
     re.I,

@@ -141,11 +141,13 @@ def _grades(
             document, *context, before
         )
         near = [d for d in dates if d.start > match.end() and d.start - match.end() < 30]
-        dated = (near or dates or [None])[0]
+        dated = next(iter(near or dates), None)
         yield _Said(grade.value, document.cite(*match.span(group)), dated)
 
 
-_PRONOUN = re.compile(r"(?:when\s+|where\s+|which\s+)?(?:it|the\s+service|this)\s+(?:was|had)", re.I)
+_PRONOUN = re.compile(
+    r"(?:when\s+|where\s+|which\s+)?(?:it|the\s+service|this)\s+(?:was|had)", re.I
+)
 
 
 def _is_part(text: str, left: int, right: int, match: re.Match[str], group: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sightline.kit.cite import Citation
 from sightline.reports.document import Document
 
-# Double marks, straight or curly; single curly marks only where they do not stand for an apostrophe.
+# Double marks, straight or curly; single marks only where they are not apostrophes.
 _DOUBLE = re.compile(r"[“\"](?P<said>[^”\"“]{2,1500}?)(?:[”\"]|(?=\n\s*\n)|\Z)")
 _SINGLE = re.compile(
     r"(?<![\w])‘(?P<said>[^‘]{2,400}?)’(?!\w)|(?<![\w’'])'(?P<plain>[^'\n]{2,200}?)'(?!\w)"

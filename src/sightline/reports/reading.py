@@ -68,7 +68,8 @@ _SINGLE = [
     "previous_date",
 ]
 _NAME_DATE = re.compile(
-    r"(?<!\d)(20\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)|(\d{1,2})[ _-]([A-Za-z]{3,9})[ _-](20\d{2})"
+    r"(?<!\d)(20\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)|(\d{1,2})[ _-]([A-Za-z]{3,9})[ "
+    r"_-](20\d{2})"
 )
 
 
@@ -110,7 +111,7 @@ def read_bytes(data: bytes, path: str = "") -> Reading:
 
 
 def _document(data: bytes, path: str) -> Document:
-    """The document in the format that the bytes are in; a name that promises another is a problem."""
+    """The document, in the format that the bytes are in, whatever the name promises."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     named_pdf = PurePath(path).suffix.lower() == ".pdf"
     if named_pdf or b"%pdf-" in head:
@@ -262,7 +263,7 @@ def _event_dict(reading: Reading, event: EventFacts, place: int) -> dict[str, An
     }
 
 
-def _tags(text: str) -> list[str]:
+def _tags(text: str) -> tuple[str, ...]:
     from sightline.regime.themes import framework_tags
 
     return framework_tags(text)

@@ -33,7 +33,7 @@ def split(
     first_title: str = "",
     after: int = 0,
 ) -> list[Section]:
-    """The document's sections in order from ``after``; what precedes the first heading is the first."""
+    """The sections in order from ``after``; what precedes the first heading is the first."""
     compiled = [(re.compile(h.pattern), h) for h in headings]
     sections: list[Section] = []
     title, role, at = first_title, first_role, 0
@@ -74,7 +74,10 @@ def _stands_out(block: Block, words: str) -> bool:
     return block.kind == "heading" if block.size else bool(_GRADED.search(words))
 
 
-_GRADED = re.compile(r"\b(?:good|outstanding|inadequate|requires? improvement)\b|^the experiences? and")
+_GRADED = re.compile(
+    r"\b(?:good|outstanding|inadequate|requires? improvement)\b|^the "
+    r"experiences? and"
+)
 
 
 def plain(words: str) -> str:
@@ -89,7 +92,8 @@ def _tidy(words: str) -> str:
 
 _NONE_NEEDED = re.compile(
     r"^(?:there (?:are|were) no\b|no (?:areas|priority)|none\b|inspectors (?:did not identify|"
-    r"identified no)\b|this (?:visit|inspection) (?:did not identify|identified no)\b|the (?:inspection|visit|inspectors) did not (?:find|identify) any\b)",
+    r"identified no)\b|this (?:visit|inspection) (?:did not identify|identified no)\b|the "
+    r"(?:inspection|visit|inspectors) did not (?:find|identify) any\b)",
     re.I,
 )
 _LEAD_IN = re.compile(r":\s*$")

@@ -10,7 +10,8 @@ _SPACES = re.compile(r"\s+")
 _TOPICS: tuple[tuple[str, str], ...] = (
     (
         "older_children_placements",
-        r"placement decision[- ]making for older|(?:older|16|17)\S*(?: and \S+)?[- ](?:year-olds?|children)"
+        r"placement decision[- ]making for older|(?:older|16|17)\S*(?: and \S+)?[- "
+        r"](?:year-olds?|children)"
         r"(?: in care)?[^.]{0,60}(?:placement|accommodation|living arrangements)"
         r"|placements? (?:decisions? )?(?:made )?for older (?:children|young people)"
         r"|decisions? [^.]{0,40}older children in care|older children in care",
@@ -32,7 +33,8 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "front_door",
-        r"front[- ]door|contacts? and (?:\w+ )?referrals?|receiving referrals|referrals? to children"
+        r"front[- ]door|contacts? and (?:\w+ )?referrals?|receiving referrals|referrals? to "
+        r"children"
         r"|first point of contact|multi-?agency safeguarding hub|\bmash\b|single point of"
         r"|initial (?:contact|response|decision)|first response|contact, referral"
         r"|making decisions about referrals|referrals?,? (?:and )?assessments?|contact centre",
@@ -44,7 +46,8 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "children_in_care",
-        r"children in care|in (?:long-term|its|their) care|looked[- ]after|children (?:coming|who come|"
+        r"children in care|in (?:long-term|its|their) care|looked[- ]after|children (?:coming"
+        r"|who come|"
         r"entering) into care|enter(?:ing)? care|matching|cared[- ]for|children in the care"
         r"|coming into care|children (?:that |whom )?(?:it|they) looks? after",
     ),

@@ -19,7 +19,10 @@ from sightline.reports.people import names_in, tidy
 from sightline.reports.previous import add_previous
 from sightline.reports.sections import Heading, items, split
 
-_LEADERS = r"impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice(?:\s+with\s+children\s+and\s+families)?"
+_LEADERS = (
+    r"impact\s+of\s+leaders\s+on\s+(?:social\s+work\s+)?practice"
+    r"(?:\s+with\s+children\s+and\s+families)?"
+)
 _EXPERIENCE = r"experiences?\s+(?:and\s+progress\s+)?of\s+"
 _HELP = _EXPERIENCE + r"children\s+who\s+need\s+help\s+and\s+protection"
 _BOTH = _EXPERIENCE + r"children\s+in\s+care\s+and\s+care\s+leavers"

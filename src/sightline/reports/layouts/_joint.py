@@ -28,7 +28,8 @@ _THEMES = (
     ("domestic abuse", r"domestic (?:abuse|violence)"),
     (
         "neglect",
-        r"older children who are neglected|\bneglect of|living with neglect|response to[^.]{0,30} neglect",
+        r"older children who are neglected|\bneglect of|living with neglect|response "
+        r"to[^.]{0,30} neglect",
     ),
     ("sexual abuse in the family", r"sexual abuse in the family"),
     ("serious youth violence", r"serious youth violence"),
@@ -64,7 +65,7 @@ def sections(source: Source) -> list[Section]:
 
 
 def _summary_paragraphs(source: Source, found: list[Section]) -> Section | None:
-    """In 2016 to 2020 the summary has no heading: it is what stands after the subject's paragraphs."""
+    """In 2016 to 2020 the summary has no heading: it follows the subject's paragraphs."""
     subject = next((s for s in found if s.title.lower().startswith("joint targeted")), None)
     if subject is None or any(s.role == "headline" for s in found):
         return None

@@ -32,7 +32,8 @@ _ROWS = {
     )
 }
 _TITLE = re.compile(
-    r"inspection of services for children in need of help and protection, children looked after and care leavers"
+    r"inspection of services for children in need of help and protection, children looked "
+    r"after and care leavers"
 )
 _REINSPECTION = re.compile(r"\bre-?\s?inspection of services\b|\bthis is a re-?inspection\b")
 _OVERALL = (
@@ -50,11 +51,15 @@ _LSCB = re.compile(rf"(?:{_BOARD})\s*(?:\d\s*)?(?:is\s+|are\s+)?({GRADE})", re.I
 HEADINGS = (
     Heading(r"(?:contents|summary for children and young people contents)", "apart"),
     Heading(
-        r"(?:\d+\.? )?(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?local safeguarding children(?:'s)? board(?: \(lscb\))?(?: is| requires?| are)?(?: (?:good|outstanding|inadequate|requires? improvement(?: to be good)?|improvement))?",
+        r"(?:\d+\.? )?(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?local "
+        r"safeguarding children(?:'s)? board(?: \(lscb\))?(?: is| requires?| are)?(?: "
+        r"(?:good|outstanding|inadequate|requires? improvement(?: to be good)?"
+        r"|improvement))?",
         "lscb",
     ),
     Heading(
-        r"(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?lscb(?: (?:is|requires).*)?",
+        r"(?:section 2:? )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?lscb(?: (?:is"
+        r"|requires).*)?",
         "lscb",
     ),
     Heading(r"section 2\b.*", "lscb"),
@@ -65,7 +70,8 @@ HEADINGS = (
     Heading(r"(?:areas for )?priority and immediate actions?", "priority_action"),
     Heading(r"summary for children and young people", "headline"),
     Heading(
-        r"(?:section 1: the local authority.*)?(?:executive summary|summary of (?:key )?findings|summary)",
+        r"(?:section 1: the local authority.*)?(?:executive summary|summary of (?:key "
+        r")?findings|summary)",
         "headline",
     ),
     Heading(r"progress since the last inspection", "headline"),
@@ -73,16 +79,19 @@ HEADINGS = (
     Heading(r"(?:this|the) local authority .{0,80}because", "headline"),
     Heading(r"(?:the )?local authority", "apart"),
     Heading(
-        r"information about (?:this|the) (?:inspection|local authority(?: area| inspection)?|area).*",
+        r"information about (?:this|the) (?:inspection|local authority(?: area| inspection)?"
+        r"|area).*",
         "apart",
     ),
     Heading(r"(?:previous|other) ofsted inspections", "apart"),
     Heading(
-        r"(?:local leadership|children (?:and young people )?(?:living|looked after) in this area|child protection in this area|other information about this area)",
+        r"(?:local leadership|children (?:and young people )?(?:living|looked after) in this "
+        r"area|child protection in this area|other information about this area)",
         "apart",
     ),
     Heading(
-        r"(?:the inspection team|(?:our|the) inspection findings are .*|what (?:the )?(?:local authority )?inspection judge?ments mean.*)",
+        r"(?:the inspection team|(?:our|the) inspection findings are .*|what (?:the )?(?:local "
+        r"authority )?inspection judge?ments mean.*)",
         "apart",
     ),
     Heading(r"inspection judgements? about the local authority", "finding"),
@@ -130,7 +139,8 @@ def sections(source: Source) -> list[Section]:
 
 _BOARD_CHAPTER = re.compile(r"local safeguarding children|\blscb\b|^section 2")
 _CHAPTER = re.compile(
-    r"(?:the )?experiences? and progress of children|leadership,? management|section 2|.*local safeguarding"
+    r"(?:the )?experiences? and progress of children|leadership,? management|section 2|.*local "
+    r"safeguarding"
     r" children|.*\blscb\b|inspection judgements about"
 )
 _CHAPTER_GRADE = re.compile(rf"\s*(?:\b(?:is|are)\b\s*)?\b{GRADE}\W*$", re.I)
@@ -140,7 +150,7 @@ _PARTS_OF_CHAPTER = re.compile(
 
 
 def _of_part(part: Section, blocks: tuple[Block, ...], chapter: str, board: bool) -> Section:
-    """The part with its chapter in its title. The board's tasks are findings, not the authority's."""
+    """The part with its chapter in its title. The board's tasks are no items of the authority."""
     title = part.title
     if chapter and _PARTS_OF_CHAPTER.match(plain(title)):
         title = f"{_CHAPTER_GRADE.sub('', chapter)}: {title.lower()}"

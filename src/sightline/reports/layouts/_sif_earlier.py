@@ -33,7 +33,7 @@ _OLD_GRADE = re.compile(rf"\b(?:{GRADE}|satisfactory)\b", re.I)
 
 
 def add_earlier(source: Source, event: EventFacts, contents: tuple[int, int]) -> None:
-    """The list of earlier inspections: the latest of safeguarding, or else of looked-after children.
+    """The list of earlier inspections: the latest of safeguarding, else of looked-after children.
 
     Before the SIF safeguarding and looked-after services had grades of their own.
     """

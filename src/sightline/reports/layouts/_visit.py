@@ -24,7 +24,8 @@ HEADINGS = (
     Heading(r"you(?:rs?)? (?:sincerely|faithfully),?", "apart"),
     Heading(
         r"(?:ofsted|we|i|the findings|this letter|the local authority|you)\b.{0,60}?"
-        r"(?:will (?:take|be|also|use|publish)|am copying|has been copied|is copied|should (?:also )?"
+        r"(?:will (?:take|be|also|use|publish)|am copying|has been copied|is copied|should "
+        r"(?:also )?"
         r"(?:prepare|submit|send|provide)|have notified|would be grateful|is required|are required"
         r"|must submit|will share).*",
         "apart",

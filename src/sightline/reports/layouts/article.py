@@ -170,7 +170,8 @@ LAYOUT = Layout(
     recognises=_recognises,
     read=_read,
     sections=_sections,
-    notes="An event for each authority told of, and one for its inspection before where the article "
+    notes="An event for each authority told of, and one for its inspection before where the "
+    "article "
     "gives a date or a grade. A date may be that of the fieldwork or of the report.",
     traps=("Leicester is not Leicestershire.", "Other stories on the page are not the article."),
 )

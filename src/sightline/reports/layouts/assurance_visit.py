@@ -9,7 +9,8 @@ from sightline.reports.layouts.focused_visit_2018 import is_focused_visit
 from sightline.reports.topics import topic_of
 
 _STANDING = re.compile(
-    r"leading ofsted's work (?:in)?to (?:look at |examine |understand )?how england's social care system"
+    r"leading ofsted's work (?:in)?to (?:look at |examine |understand )?how england's social "
+    r"care system"
 )
 _FIRST, _LAST = "2020-09-01", "2021-05-31"
 

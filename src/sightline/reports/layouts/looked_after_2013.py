@@ -54,7 +54,8 @@ def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
     event.problems.append(
         Problem(
             "other_document",
-            "This is an inspection of looked-after children services (2013), of an earlier programme "
+            "This is an inspection of looked-after children services (2013), of an earlier "
+            "programme "
             "with its own scale.",
         )
     )

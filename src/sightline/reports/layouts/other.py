@@ -62,7 +62,9 @@ def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
     )
     remedy = "It is kept in the library but gives no findings."
     if not words and looks_official(source):
-        message = "This looks like an Ofsted report or letter, but its opening cannot be recognised."
+        message = (
+            "This looks like an Ofsted report or letter, but its opening cannot be recognised."
+        )
         remedy = "Its first page may be damaged: download it again, or report the layout."
     event.problems.append(Problem("other_document", message, remedy))
     return [event]
