@@ -49,7 +49,7 @@ class Workspace:
 
 
 def workspace(folder: str | Path | None = None) -> Workspace:
-    """The workspace in ``folder``; else in ``SIGHTLINE_WORKSPACE``; else in the user's data folder."""
+    """The workspace in ``folder``, else ``SIGHTLINE_WORKSPACE``, else the user's data folder."""
     named = folder or os.environ.get(VARIABLE, "")
     return Workspace(Path(named).expanduser() if named else _by_default()).made()
 

@@ -64,12 +64,16 @@ class Fact(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An area for improvement or a priority action, whole: its words and where they stand."""
+    """An area for improvement or a priority action: its words, and where they stand.
+
+    ``parts`` are the spans of what is listed below it, where it leads in to a list.
+    """
 
     role: str
     start: int
     end: int
     number: int | None = None
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 class Section(NamedTuple):

@@ -253,6 +253,7 @@ def _event_dict(reading: Reading, event: EventFacts, place: int) -> dict[str, An
                 "number": item.number,
                 **document.cite(item.start, item.end).as_dict(),
                 "framework_tags": _tags(document.text[item.start : item.end]),
+                "parts": [document.cite(*part).as_dict() for part in item.parts],
             }
             for item in event.items
         ],

@@ -122,10 +122,22 @@ def items(source: Source, section: Section, role: str, prose: bool = False) -> l
             if b.kind == "paragraph" and not _LEAD_IN.search(source.words(b))
         ]
     return [
-        Item(role, b.start, b.end, b.number)
+        Item(role, b.start, b.end, b.number, _parts(b, marked, chosen))
         for b in chosen
         if not _NONE_NEEDED.match(source.words(b)) and b.end > b.start
     ]
+
+
+def _parts(
+    item: Block, marked: Sequence[Block], chosen: Sequence[Block]
+) -> tuple[tuple[int, int], ...]:
+    """What is listed below an item, up to the next one."""
+    following = min((b.start for b in chosen if b.start > item.start), default=None)
+    return tuple(
+        (b.start, b.end)
+        for b in marked
+        if b.start > item.start and (following is None or b.start < following)
+    )
 
 
 def _is_sentence(source: Source, block: Block) -> bool:

@@ -54,7 +54,9 @@ def span_of(text: str) -> Span | None:
         if year is None or month is None:
             return Span(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), "year")
         if day is None:
-            return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+            return Span(
+                date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month"
+            )
         return Span(date(year, month, day), date(year, month, day))
     except ValueError:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from functools import cached_property
 from typing import Any
@@ -71,7 +72,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Telling:
-    """What one document says of one event. ``facts`` go by the names in ``facts.FIELDS``."""
+    """What one document says of one event. ``facts`` go by the names in ``facts.FIELDS``.
+
+    ``before`` is a day by which the event had begun, where the document tells of a later one.
+    """
 
     source: Source
     kind: str
@@ -85,6 +89,7 @@ class Telling:
     n_findings: int = 0
     items: tuple[Mapping[str, Any], ...] = ()
     quotes: tuple[Mapping[str, Any], ...] = ()
+    before: date | None = None
 
     def text(self, name: str) -> str:
         """The first value of a fact, as text; empty where there is none."""
@@ -93,7 +98,7 @@ class Telling:
 
     @cached_property
     def stated(self) -> Span | None:
-        """When it was, as the document says: of fieldwork, or (told later) perhaps of the report."""
+        """When it was, as the document says: of fieldwork, or, told later, maybe of the report."""
         return between(self.text("start_date"), self.text("end_date"))
 
     @cached_property
@@ -171,7 +176,15 @@ def _before(row: Mapping[str, Any]) -> Iterator[Telling]:
         for name, said in _facts(row["facts"], source).items()
         if name in _EARLIER
     }
-    earlier = Telling(source, "inspection", row["who"], row["authority"], row["urn"], facts)
     own = between(row["start_date"], row["end_date"]) or span_of(dated)
+    earlier = Telling(
+        source=source,
+        kind="inspection",
+        who=row["who"],
+        authority=row["authority"],
+        urn=row["urn"],
+        facts=facts,
+        before=own.first if own else None,
+    )
     if earlier.stated and (own is None or earlier.stated.first < own.first):
         yield earlier

@@ -96,10 +96,15 @@ def _event(place: int, flat: dict[str, str], event: Row) -> Row:
 
 def _items(events: list[Row]) -> list[Row]:
     return [
-        _clean({"event": place, **item, "framework_tags": _json(item["framework_tags"])})
+        _clean({"event": place, **_flat_item(item)})
         for place, event in enumerate(events)
         for item in event["items"]
     ]
+
+
+def _flat_item(item: Row) -> Row:
+    flat = {name: value for name, value in item.items() if name != "parts"}
+    return {**flat, "framework_tags": _json(item["framework_tags"])}
 
 
 def _findings(reading: Reading, labels: Sequence[Labels]) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sightline.reports.shelf.schema import LISTS
@@ -129,13 +129,15 @@ class Queries:
         theme: str | None = None,
         kind: str | None = None,
         limit: int = 50,
+        roles: Sequence[str] | None = None,
         marks: tuple[str, str] = MARKS,
     ) -> list[Row]:
         """Findings that hold all the words, the best match first, each with a ``snippet``.
 
         Words in double quotes must stand together; a star at a word's end finds every word that
         begins so. Endings do not matter: "plan" finds "planning". ``kind`` is that of the
-        document ("article") or of the event it tells of ("focused_visit").
+        document ("article") or of the event it tells of ("focused_visit"); ``roles`` are those of
+        findings ("improvement").
         """
         asked = match_words(words)
         if not asked:
@@ -147,6 +149,9 @@ class Queries:
         if kind is not None:
             where += " AND (e.kind = ? OR e.event_kind = ?)"
             values += [kind, kind]
+        if roles is not None:
+            where += f" AND f.role IN ({', '.join('?' * len(roles))})"
+            values += roles
         # The best are chosen first: a snippet is made for each row that the outer query sees.
         sql = f"""
             SELECT {_FINDING}, snippet(findings_fts, 0, ?, ?, '…', 24) AS snippet

@@ -87,6 +87,17 @@ class Shelf(Store):
         done = _reported((self._add(name, data, restore) for name, data in each(given)), report)
         return done + self.resume(report)
 
+    def unread(self, given: Iterable[Given]) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of each file given that is still to be read, for ``prepare``.
+
+        What is known, was removed, or cannot be opened is left out: ``add`` tells of these.
+        """
+        for name, data in each(given):
+            if isinstance(data, bytes):
+                sha256 = digest(data)
+                if self.kind_of(sha256) is None and not self.is_removed(sha256):
+                    yield name, data
+
     def add_reading(
         self,
         reading: Reading,
@@ -104,7 +115,8 @@ class Shelf(Store):
     def add_derived(self, derived: Derived, data: bytes, restore: bool = False) -> Added:
         """Add a document that ``prepare`` read in another process: the quickest way to add many.
 
-        Raises ``ValueError`` where it was not made of these bytes.
+        Once all are added, ``resume`` finishes what an earlier process left unread. Raises
+        ``ValueError`` where it was not made of these bytes.
         """
         sha256 = digest(data)
         if derived.sha256 not in ("", sha256):
