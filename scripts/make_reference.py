@@ -47,7 +47,7 @@ def facts() -> str:
     """The facts that may be read, and the columns of the table."""
     from sightline.reports.facts import FIELDS
     from sightline.reports.reading import COLUMNS
-    from sightline.tasks import FINDING_COLUMNS
+    from sightline.tasks.reading import FINDING_COLUMNS
 
     return "\n\n".join(
         [

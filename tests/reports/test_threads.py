@@ -4,6 +4,7 @@ import pytest
 from shelf_texts import event, label, put, reading
 
 from sightline.kit.problems import UserError
+from sightline.reports.same_event import histories
 from sightline.reports.shelf import Shelf
 from sightline.reports.threads import lessons, recurrence, thread, threads
 from sightline.reports.threads.similarity import Similarity
@@ -201,6 +202,12 @@ def test_only_the_next_that_speaks_of_it_counts(told):
     found = lessons(told, theme="supervision")
     assert [one.told_event.when_words for one in found] == ["14 January 2015"]
     assert found[0].credited_event.when_words == "19 June 2017"
+
+
+def test_histories_that_are_there_already_give_the_same_lessons(told):
+    """A caller that asks for many themes works out the histories once."""
+    ready = histories(told)
+    assert lessons(told, theme="supervision", histories=ready) == lessons(told, theme="supervision")
 
 
 def test_lessons_by_words(told):

@@ -63,9 +63,9 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from sightline import tasks
     from sightline.kit.output import opened, write
     from sightline.reports.reading import COLUMNS
+    from sightline.tasks import reading as tasks
 
     whole = options.format in ("json", "jsonl")
     rows = (tasks.read_everything if whole else tasks.read_rows)(options.paths, options.jobs)
@@ -85,8 +85,8 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _findings(options: argparse.Namespace) -> int:
-    from sightline import tasks
     from sightline.kit.output import opened, write
+    from sightline.tasks import reading as tasks
 
     columns = tasks.FINDING_COLUMNS
     if options.format == "table":
@@ -97,8 +97,8 @@ def _findings(options: argparse.Namespace) -> int:
 
 
 def _classify(options: argparse.Namespace) -> int:
-    from sightline import tasks
     from sightline.kit.output import opened, write
+    from sightline.tasks import reading as tasks
 
     columns = ["id", "themes", "polarity", "trajectory"]
     with opened(options.out) as file:

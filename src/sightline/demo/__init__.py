@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sightline.kit.workers import Lost, spread
 from sightline.packs.write_html import write_site
@@ -69,7 +69,8 @@ def _add(
     from sightline.reports.shelf.files import digest
 
     unread = [(p, n) for p, n in given if digest(p.read_bytes()) not in known]
-    for (path, name), derived in see(spread(_prepare, unread, jobs, 60), len(unread), "Reading"):  # type: ignore[misc]
+    results: Any = see(spread(_prepare, unread, jobs, 60), len(unread), "Reading")
+    for (path, name), derived in results:
         if isinstance(derived, Lost):
             yield f"{name}: {derived.reason}"
         else:

@@ -19,6 +19,7 @@ from sightline.packs.words import (
     count,
     listed,
     one_line,
+    visits,
     when,
 )
 from sightline.regime.authorities import by_urn
@@ -57,7 +58,7 @@ def authority_page(shelf: Shelf, who: str, as_of: date, learn: bool = True) -> d
         "summary": _summary(name, events, again),
         "facts": _facts(urn),
         "as_of": when(as_of),
-        "expected": [rows_of(e) for e in expected_of(events, urn, as_of)],
+        "expected": [rows_of(e) for e in expected_of(events, as_of)],
         "history": _history(events),
         "judgements": judgements(name, events),
         "asked": [_asked(e) for e in reversed(events) if e.items],
@@ -88,7 +89,7 @@ def _summary(name: str, events: Sequence[HistoryEvent], again: Sequence[Recurren
     if not events:
         return f"The library tells of no inspection of {name}."
     graded = [e for e in events if e.kind == "inspection" and e.grades]
-    said = f"The library tells of {count(len(events), 'inspection or visit', 'inspections and visits')}."
+    said = f"The library tells of {visits(len(events))}."
     if graded:
         last = graded[-1]
         overall = last.grades.get("overall")
@@ -234,8 +235,8 @@ def _again(found: Recurrence) -> dict[str, Any]:
 
 def _again_sentence(again: Sequence[Recurrence]) -> str:
     return (
-        f"On {count(len(again), 'theme')} inspectors asked for improvement at two or more inspections "
-        "or visits. The two quotes that share most words are side by side."
+        f"On {count(len(again), 'theme')} inspectors asked for improvement at two or more "
+        "inspections or visits. The two quotes that share most words are side by side."
     )
 
 

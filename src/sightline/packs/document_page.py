@@ -53,10 +53,10 @@ def _title(document: Row, events: Sequence[Row]) -> str:
 
 
 def _summary(document: Row, events: Sequence[Row]) -> str:
-    kind = KINDS.get(document["kind"], document["kind"])
+    kind = str(KINDS.get(document["kind"], document["kind"]))
     return (
-        f"{document['path'].rsplit('/', 1)[-1]}: {kind.lower()}, {count(document['pages'], 'page')}, "
-        f"{count(document['n_findings'], 'finding')}."
+        f"{document['path'].rsplit('/', 1)[-1]}: {kind.lower()}, "
+        f"{count(document['pages'], 'page')}, {count(document['n_findings'], 'finding')}."
     )
 
 
@@ -64,8 +64,8 @@ def _key(n: int) -> str:
     if not n:
         return "No findings were read in this document."
     return (
-        "Findings are underlined: one line for a strength, a double line for a weakness, dots for both. "
-        "After each stand its themes and what it says, as a model labels them."
+        "Findings are underlined: one line for a strength, a double line for a weakness, dots for "
+        "both. After each stand its themes and what it says, as a model labels them."
     )
 
 
@@ -108,7 +108,7 @@ def _value(fact: Row) -> str:
     if fact["fact"] in _DATES:
         return when(fact["value"])
     if fact["fact"] == "topic":
-        return TOPICS.get(fact["value"], fact["value"])
+        return TOPICS.get(fact["value"], str(fact["value"]))
     return "yes" if fact["value"] is True else str(fact["value"])
 
 

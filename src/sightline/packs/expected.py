@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from sightline.kit.dates import say
-from sightline.packs.words import TOPICS, listed, share, when
-from sightline.regime.authorities import by_urn
+from sightline.packs.words import TOPICS, listed, when
+from sightline.regime.authorities import by_urn, unlisted
 from sightline.regime.expected import Expected
 from sightline.regime.history import Event
 from sightline.regime.timetable import next_events
@@ -22,9 +22,12 @@ _KINDS = {
 }
 
 
-def expected_of(history: Sequence[HistoryEvent], urn: str, as_of: date) -> list[Expected]:
+def expected_of(history: Sequence[HistoryEvent], as_of: date) -> list[Expected]:
     """What is expected next of an authority, given its history as at a date."""
-    return next_events(by_urn(urn) if urn else None, to_regime_events(history), as_of)
+    urn = next((e.urn for e in history if e.urn), "")
+    name = history[0].authority if history else ""
+    authority = (by_urn(urn) if urn else None) or unlisted(name)
+    return next_events(authority, to_regime_events(history), as_of)
 
 
 def rows_of(expected: Expected) -> dict[str, Any]:
@@ -40,8 +43,7 @@ def rows_of(expected: Expected) -> dict[str, Any]:
         rows.append(("Or", expected.alternative))
     if expected.topics:
         named = [
-            f"{TOPICS[t.topic.value]} ({share(round(t.share * 100), 100).split(' ')[0]} of past visits)"
-            for t in expected.topics[:3]
+            f"{TOPICS[t.topic.value]} ({t.share:.0%} of past visits)" for t in expected.topics[:3]
         ]
         rows.append(("Likely topics", listed(named)))
     if expected.notice:

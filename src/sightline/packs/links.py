@@ -8,7 +8,7 @@ _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def slug(name: str) -> str:
-    """A name as part of an address: "Bath and North East Somerset" as bath-and-north-east-somerset."""
+    """A name as part of an address: "East Riding of Yorkshire" as east-riding-of-yorkshire."""
     return _PLAIN.sub("-", name.lower()).strip("-") or "unnamed"
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sightline.packs import charts
 from sightline.packs.links import authority_link, document_link
-from sightline.packs.words import KINDS, TOPICS, count, listed, share, when
+from sightline.packs.words import KINDS, TOPICS, count, listed, share, visits, when
 from sightline.regime.themes import THEMES
 from sightline.regime.themes import by_id as theme_by_id
 from sightline.reports import tables
@@ -30,8 +30,8 @@ def national_page(shelf: Shelf) -> dict[str, Any]:
         "summary": (
             f"From {count(len(documents), 'document')} about "
             f"{count(len(told), 'authority', 'authorities')}: "
-            f"{count(events, 'inspection or visit', 'inspections and visits')}. It shows what is in this "
-            "library, which may not be every report there is."
+            f"{visits(events)}. It shows what is in this library, which "
+            " may not be every report there is."
         ),
         "sections": [
             _grades(tables.grades(shelf, told)),
@@ -200,7 +200,7 @@ def documents_page(shelf: Shelf) -> dict[str, Any]:
         for d in shelf.documents()
     ]
     unread = sum(1 for d in shelf.documents() if d["kind"] == "unreadable")
-    summary = f"{count(len(rows), 'document')}; {count(unread, 'could not be read', 'could not be read')}."
+    summary = f"{count(len(rows), 'document')}; {unread:,} could not be read."
     head = ["Document", "Kind", "Pages", "Findings", "Please note"]
     return {
         "title": "Documents",
@@ -218,6 +218,6 @@ def themes_page() -> dict[str, Any]:
     head = ["Theme", "Covers", "Judgement areas", "National Framework"]
     return {
         "title": "Themes",
-        "summary": "One vocabulary ties together what inspectors said, what figures show and what is done.",
+        "summary": "One vocabulary ties what inspectors said to what figures and audits show.",
         "tables": [_table("Themes", head, rows, ())],
     }

@@ -90,6 +90,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def visits(number: int) -> str:
+    """How many events: "1 inspection or visit", "9 inspections and visits"."""
+    return count(number, "inspection or visit", "inspections and visits")
+
+
 def listed(words: Sequence[str]) -> str:
     """A list in a sentence: "a, b and c"."""
     if len(words) < 2:

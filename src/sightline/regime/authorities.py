@@ -55,6 +55,28 @@ class Authority:
         return begun and (self.abolished is None or on < self.abolished)
 
 
+def unlisted(name: str) -> Authority:
+    """An authority that the register lacks: its name, and nothing else known."""
+    blank: tuple[str, ...] = ()
+    return Authority(
+        urn="",
+        dfe_code="",
+        ons_code="",
+        name=name,
+        aliases=blank,
+        kind="",
+        region="",
+        ofsted_region="",
+        population_0_25=None,
+        neighbours=blank,
+        established=None,
+        abolished=None,
+        predecessors=blank,
+        successors=blank,
+        trusts=blank,
+    )
+
+
 @cache
 def all_authorities() -> tuple[Authority, ...]:
     """Every authority in the register, abolished ones too, by name."""

@@ -25,7 +25,7 @@ def open_database(file: Path) -> sqlite3.Connection:
     try:
         connection.row_factory = sqlite3.Row
         patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA synchronous = FULL")  # a power cut loses no name
         connection.execute("PRAGMA foreign_keys = ON")
         _bring_up_to_date(connection)
     except sqlite3.OperationalError:

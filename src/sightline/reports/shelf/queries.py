@@ -70,9 +70,9 @@ class Queries:
     def events(self, who: str | None = None, sha256: str | None = None) -> list[Row]:
         """What each document tells of each inspection or visit, by date; dates as printed.
 
-        ``who`` is an Ofsted number (URN), or the name of an authority that has none. The columns
-        are those of ``sightline read``, with ``facts``, ``quotes`` and ``items`` in full, each
-        with its citation.
+        ``who`` is Ofsted's number (URN), or the name of an authority that has none. The columns
+        are those of ``sightline read``, with ``facts``, ``quotes`` and ``items`` in full,
+        each with its citation.
         """
         where, values = _where({"e.who": who, "e.sha256": sha256})
         sql = f"""

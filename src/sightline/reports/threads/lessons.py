@@ -54,12 +54,14 @@ def lessons(
     words: str | None = None,
     but_not: str | None = None,
     limit: int | None = None,
+    histories: Mapping[str, Sequence[HistoryEvent]] | None = None,
 ) -> list[Lesson]:
     """Who was told to improve something, and was credited for it next, the most credit first.
 
     Give a ``theme``, or ``words`` that the areas for improvement and priority actions must hold;
     by words, the foremost theme of each is followed. ``but_not`` leaves one authority out.
-    Authorities that were not credited are left out. Raises ``UserError`` without either.
+    Authorities that were not credited are left out. ``histories`` are those of the library, where
+    a caller has them already. Raises ``UserError`` without a theme or words.
     """
     if (theme is None) == (words is None):
         raise UserError("Give a theme or some words, and not both.")
@@ -69,7 +71,13 @@ def lessons(
         lesson
         for (followed, who), rows in told.items()
         if who != but_not
-        for lesson in _of_authority(shelf, who, followed, rows, findings[followed])
+        for lesson in _of_authority(
+            (histories or {}).get(who) or history(shelf, who),
+            who,
+            followed,
+            rows,
+            findings[followed],
+        )
     ]
     found.sort(key=lambda one: (-_part(one), -len(one.credited), one.authority))
     return found[:limit]
@@ -95,9 +103,8 @@ def _told(shelf: Shelf, theme: str | None, words: str | None) -> dict[tuple[str,
 
 
 def _of_authority(
-    shelf: Shelf, who: str, theme: str, items: Rows, findings: Rows
+    events: Sequence[HistoryEvent], who: str, theme: str, items: Rows, findings: Rows
 ) -> Iterable[Lesson]:
-    events = history(shelf, who)
     told = by_event(events, items)
     weighed = {
         place: quotes

@@ -1,4 +1,4 @@
-"""What each command does: one short function per verb, which reads as a list of steps."""
+"""What the verbs that read documents do: read, findings, classify."""
 
 from __future__ import annotations
 
