@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from sightline.packs.words import (
     when,
 )
 from sightline.regime.authorities import by_urn
-from sightline.reports.same_event import HistoryEvent, history
+from sightline.reports.same_event import HistoryEvent, histories
 from sightline.reports.shelf import Shelf
 from sightline.reports.threads import (
     Lesson,
@@ -35,6 +35,7 @@ from sightline.reports.threads import (
     threads,
 )
 
+Histories = Mapping[str, Sequence[HistoryEvent]]
 _QUOTES_SHOWN = 8
 _COUNTED = {
     "improvement": ("area for improvement", "areas for improvement"),
@@ -44,12 +45,15 @@ _LESSONS_SHOWN = 3
 _TAGS = {"Outstanding": "g1", "Good": "g2", "Requires improvement": "g3", "Inadequate": "g4"}
 
 
-def authority_page(shelf: Shelf, who: str, as_of: date, learn: bool = True) -> dict[str, Any]:
+def authority_page(
+    shelf: Shelf, who: str, as_of: date, told: Histories | None = None
+) -> dict[str, Any]:
     """Everything that the template ``authority.html`` shows of one authority.
 
-    ``learn`` asks the rest of the library who was told the same; it takes longer.
+    ``told`` are the histories of every authority, where they are known already.
     """
-    events = history(shelf, who)
+    told = told or histories(shelf)
+    events = list(told.get(who, ()))
     urn = next((e.urn for e in events if e.urn), "")
     name = events[0].authority if events else who
     again = recurrence(shelf, who, weaknesses=False)
@@ -65,7 +69,7 @@ def authority_page(shelf: Shelf, who: str, as_of: date, learn: bool = True) -> d
         "recurrence": [_again(r) for r in again],
         "recurrence_sentence": _again_sentence(again),
         "threads": [_thread(t) for t in threads(shelf, who)],
-        "lessons": _lessons(shelf, who, again) if learn else [],
+        "lessons": _lessons(shelf, who, again, told),
         "problems": _problems(events),
     }
 
@@ -300,10 +304,12 @@ def _bar(strengths: int, mixed: int, weaknesses: int) -> str:
     return f'<span class="bar" aria-hidden="true">{inner}</span>'
 
 
-def _lessons(shelf: Shelf, who: str, again: Sequence[Recurrence]) -> list[dict[str, Any]]:
+def _lessons(
+    shelf: Shelf, who: str, again: Sequence[Recurrence], told: Histories
+) -> list[dict[str, Any]]:
     found: list[Lesson] = []
     for one in again[:_LESSONS_SHOWN]:
-        found += lessons(shelf, theme=one.theme, but_not=who, limit=1)
+        found += lessons(shelf, theme=one.theme, but_not=who, limit=1, histories=told)
     return [
         {
             "title": f"{lesson.title}: {lesson.authority}",

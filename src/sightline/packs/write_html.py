@@ -70,6 +70,7 @@ def _pages(shelf: Shelf, as_of: date) -> Iterator[tuple[str, str | bytes]]:
     from sightline.packs import national_page as national
     from sightline.packs.authority_page import authority_page
     from sightline.packs.document_page import document_page
+    from sightline.reports.same_event import histories
 
     page = national.national_page(shelf)
     yield "index.html", render("national.html", page["title"], as_of, page=page)
@@ -79,8 +80,9 @@ def _pages(shelf: Shelf, as_of: date) -> Iterator[tuple[str, str | bytes]]:
         ("themes.html", national.themes_page()),
     ):
         yield name, render("list.html", made["title"], as_of, page=made)
+    told = histories(shelf)
     for row in shelf.authorities():
-        page = authority_page(shelf, row["who"], as_of)
+        page = authority_page(shelf, row["who"], as_of, told)
         crumbs = [("National picture", "index.html"), ("Authorities", "authorities.html")]
         yield (
             authority_link(page["name"]),

@@ -68,6 +68,7 @@ def add(folder: str | None, paths: Sequence[str], jobs: int | None, again: bool)
             added = shelf.add_derived(derived, _bytes(given), restore=again)
             outcomes[added.outcome] += 1
             problems += [f"{added.name}: {p}" for p in added.problems]
+        outcomes.update(added.outcome for added in shelf.resume())
     return {"outcomes": outcomes, "problems": problems}
 
 
