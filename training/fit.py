@@ -21,7 +21,7 @@ THEMES = tuple(THEME_IDS)
 OUTPUTS = (len(POLARITIES), len(TRAJECTORIES), len(THEMES))
 BATCH, SEED = 32, 11
 # How much each kind of label counts; themes are many and mostly absent.
-_TRAJECTORY_WEIGHT, _THEME_WEIGHT = 0.5, 14.0
+_TRAJECTORY_WEIGHT, _THEME_WEIGHT = 0.5, 40.0
 
 
 def padded(rows: Sequence[Sequence[int]]) -> torch.Tensor:

@@ -12,7 +12,7 @@ _SPACES = re.compile(r"\s+")
 # Printed titles, oldest first; the name is between the words that frame it.
 _TITLES = (
     re.compile(
-        r"^(?:Re-?\s?)?Inspection\s+of\s+(?:the\s+)?(?P<name>[A-Z][\s\S]{2,80}?)\s+local\s+authority\s+children[’']?s",
+        r"^(?:Re-?\s?)?[Ii]nspection\s+of\s+(?:the\s+)?(?P<name>[A-Z][\s\S]{2,80}?)\s+local\s+authority\s+children[’']?s",
         re.M,
     ),
     re.compile(
@@ -26,7 +26,7 @@ _TITLES = (
         re.M,
     ),
     re.compile(
-        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\s*\n(?:(?:Re-?\s?)?Inspection|Review)\s+of",
+        r"^(?P<name>[A-Z][^\n]{2,70}(?:\n[^\n]{2,50}){0,2}?)\s*\n(?:(?:Re-?\s?)?[Ii]nspection|Review)\s+of",
         re.M,
     ),
     re.compile(
@@ -43,6 +43,11 @@ _SUMMARY = re.compile(
 )
 
 
+_BOARD = re.compile(
+    r"\s+(?:Local\s+)?Safeguarding\s+Children(?:[’']s)?\s+(?:Board|Partnership)\s*$"
+)
+
+
 def add_authority(source: Source, event: EventFacts) -> Authority | None:
     """Add the authority that the document's title names; where it names none, the next best.
 
@@ -56,8 +61,8 @@ def add_authority(source: Source, event: EventFacts) -> Authority | None:
     for pattern in (*_TITLES, _SUMMARY):
         for match in pattern.finditer(document.text, 0, end):
             group = "name" if match["name"] else "place"
-            span = match.span(group)
-            found = resolve(_SPACES.sub(" ", match[group]), on)
+            span = match.start(group), match.start(group) + len(_BOARD.sub("", match[group]))
+            found = resolve(_SPACES.sub(" ", document.text[slice(*span)]), on)
             if found is None:
                 found = _one_of(document.text, [a for _, _, a in find_in(match[group])])
             if found is not None:

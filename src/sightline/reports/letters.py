@@ -27,7 +27,7 @@ _INSPECTORS = re.compile(
     r"|carried\s+out\s+by|conducted\s+by|undertaken\s+by|\bmade\s+by)"
 )
 _SCOPE = re.compile(
-    r"(?:(?:During\s+this\s+visit,\s+)?(?:[Ii]nspectors|They|We|HMI)|Th(?:is|e)\s+(?:focused\s+|monitoring\s+)?visit)\s+"
+    r"(?:(?:During\s+(?:the\s+course\s+of\s+)?th(?:is|e)\s+visit,\s+)?(?:[Ii]nspectors|They|We|HMI)|Th(?:is|e)\s+(?:focused\s+|monitoring\s+)?visit)\s+"
     r"(?:also\s+)?(?:looked\s+(?:closely\s+)?at|reviewed|evaluated|considered|focus+ed\s+(?:primarily\s+)?on"
     r"|examined|scrutinised|appraised)\b|The\s+focus\s+of\s+th(?:is|e)\s+visit\s+was\b"
 )
@@ -130,8 +130,12 @@ def add_addressee(source: Source, event: EventFacts) -> None:
         at = end - len(rest)
         stop = at + len(_ADDRESS.split(rest)[0].rstrip(" ,"))
         event.add("addressee_role", tidy(document.text[at:stop]), document.cite(at, stop))
-    elif len(rows) > 1 and _POST.search(document.text[slice(*rows[1])]):
-        event.add("addressee_role", tidy(document.text[slice(*rows[1])]), document.cite(*rows[1]))
+        return
+    for row in rows[1:4]:  # the post may stand after the council's name
+        words = document.text[slice(*row)]
+        if _POST.search(words) and "Council" not in words:
+            event.add("addressee_role", tidy(words), document.cite(*row))
+            return
 
 
 def _without_hidden_layer(text: str, rows: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -38,7 +38,10 @@ def _stood_apart(text: str, start: int, left: int, right: int) -> bool:
     """Whether a person only shadowed or checked quality: said before the name, or just after."""
     line = max(start, text.rfind("\n", 0, left) + 1)
     after = re.match(r"[^\n.;]{0,60}", text[right:])
-    labelled = re.search(r"quality\s+assurance\s+manager\s*:?\s*$", text[line:left], re.I)
+    before = (
+        r"(?:quality\s+assurance\s+manager|(?:shadowed|observed|quality[- ]assured)\s+by)\s*:?\s*$"
+    )
+    labelled = re.search(before, text[line:left], re.I)
     return bool(labelled or (after and _SHADOWED.search(after[0])))
 
 

@@ -24,7 +24,8 @@ _PREVIOUS = re.compile(
     re.I,
 )
 _VISIT = re.compile(
-    r"\b(?:focused|monitoring|assurance)\s+visits?\b|\bJTAI\b|joint\s+targeted", re.I
+    r"\b(?:focused|monitoring|assurance)\s+visits?\b|\bJTAI\b|joint\s+targeted\s+area\s+inspections?",
+    re.I,
 )
 _QUOTE = r"[‘“'\"]?"
 _JUDGED = re.compile(
@@ -94,7 +95,7 @@ def _about_before(
     """Sentences about an earlier inspection, each with where its context begins and ends."""
     last: tuple[int, int] | None = None
     for left, right in sentences(document.text, start, end):
-        if _PREVIOUS.search(document.text, left, right):
+        if _cue(document.text, left, right):
             yield left, right, last or (left, right)
             last = (left, right)
         elif last and re.match(
@@ -107,11 +108,20 @@ def _about_before(
             last = None
 
 
+def _cue(text: str, left: int, right: int) -> re.Match[str] | None:
+    """The words that name an earlier inspection, if they are not those of a visit."""
+    visits = [m.span() for m in _VISIT.finditer(text, left, right)]
+    for match in _PREVIOUS.finditer(text, left, right):
+        if not any(a < match.end() and match.start() < b for a, b in visits):
+            return match
+    return None
+
+
 def _inspection_dates(
     document: Document, left: int, right: int, before: date | None
 ) -> list[PrintedDate]:
     """Dates in the sentence that are of an inspection rather than of a visit or a report."""
-    cue = _PREVIOUS.search(document.text, left, right)
+    cue = _cue(document.text, left, right)
     visit = _VISIT.search(document.text, left, right)
     found = []
     for printed in find_dates(document.text, left, right):

@@ -62,16 +62,23 @@ def _opens(
         return None
     words = plain(source.words(block))
     for pattern, heading in compiled:
-        if heading.bold and not _stands_out(block, words):
+        if heading.bold and not _stands_out(source, block, words):
             continue
         if pattern.fullmatch(words):
             return heading.role
     return None
 
 
-def _stands_out(block: Block, words: str) -> bool:
-    """Whether a heading is bold, or, where type cannot be told, has its grade beside it."""
-    return block.kind == "heading" if block.size else bool(_GRADED.search(words))
+def _stands_out(source: Source, block: Block, words: str) -> bool:
+    """Whether a heading is bold, or, where type cannot be told, is short or ends with a grade."""
+    if block.size:
+        return block.kind == "heading"
+    sentence = source.words(block).endswith(".") and not _ENDS_GRADED.search(words)
+    return bool(_GRADED.search(words)) and len(words) < _LONGEST_CHAPTER and not sentence
+
+
+_LONGEST_CHAPTER = 170
+_ENDS_GRADED = re.compile(r"(?:good|outstanding|inadequate|improvement)$")
 
 
 _GRADED = re.compile(
@@ -94,6 +101,12 @@ _NONE_NEEDED = re.compile(
     r"^(?:there (?:are|were) no\b|no (?:areas|priority)|none\b|inspectors (?:did not identify|"
     r"identified no)\b|this (?:visit|inspection) (?:did not identify|identified no)\b|the "
     r"(?:inspection|visit|inspectors) did not (?:find|identify) any\b)",
+    re.I,
+)
+# A paragraph that only points to an earlier list holds no item of its own.
+_CARRIED = re.compile(
+    r"\b(?:continue to be|remain|are) (?:the same as )?those (?:that were )?"
+    r"(?:identified|set out)\b",
     re.I,
 )
 _LEAD_IN = re.compile(r":\s*$")
@@ -119,7 +132,9 @@ def items(source: Source, section: Section, role: str, prose: bool = False) -> l
         chosen = [
             b
             for b in section.blocks
-            if b.kind == "paragraph" and not _LEAD_IN.search(source.words(b))
+            if b.kind == "paragraph"
+            and not _LEAD_IN.search(source.words(b))
+            and not _CARRIED.search(source.words(b))
         ]
     return [
         Item(role, b.start, b.end, b.number, _parts(b, marked, chosen))

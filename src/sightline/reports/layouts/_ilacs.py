@@ -45,8 +45,10 @@ HEADINGS = (
     Heading(r"judgement(?: grade)?", "apart"),
     Heading(r"(?:what needs to improve|areas? for improvement)", "improvement"),
     Heading(r"areas? for priority action", "priority_action"),
-    Heading(r"(?:the )?(?:" + _LEADERS.replace(r"\s+", " ") + r")\b.*", "finding"),
-    Heading(r"(?:the )?experiences? (?:and progress )?of (?:children|care)\b.*", "finding"),
+    Heading(r"(?:the )?(?:" + _LEADERS.replace(r"\s+", " ") + r")\b.*", "finding", bold=True),
+    Heading(
+        r"(?:the )?experiences? (?:and progress )?of (?:children|care)\b.*", "finding", bold=True
+    ),
     Heading(r"the office for standards in education\b.*", "apart"),
 )
 _DATES = re.compile(r"Inspection\s+dates?\s*:?", re.I)

@@ -118,14 +118,19 @@ def _add_theme(source: Source, event: EventFacts) -> None:
         if match:
             event.add("theme", theme, source.document.cite(match.start(), match.end()))
             break
-    for sentence in re.compile(r"[^.]*\b(?:deep\s+dive|response\s+to)\b[^.]*\.").finditer(
-        text, start, end
-    ):
-        cited = source.document.cite(sentence.start(), sentence.end())
+    scope = next(filter(None, (p.search(text, start, end) for p in _SCOPES)), None)
+    if scope:
+        cited = source.document.cite(scope.start(), scope.end())
         event.add("scope", cited.quote, cited)
         for cohort in cohorts_in(cited.quote):
             event.add("cohorts", cohort, cited)
-        break
+
+
+# The deep dive says what was looked at; where there was none, the response that was inspected.
+_SCOPES = tuple(
+    re.compile(rf"[^.]*\b(?:{words})\b[^.]*\.")
+    for words in (r"deep\s+dive", r"inspection\s+focused\s+on", r"response\s+to")
+)
 
 
 def _add_bodies(source: Source, event: EventFacts) -> None:

@@ -133,7 +133,8 @@ def sections(source: Source) -> list[Section]:
             board = board or bool(_BOARD_CHAPTER.search(words))
         elif words.startswith(("information about", "the inspection team", "any complaints")):
             chapter, board = "", False
-        found.append(_of_part(part, blocks, chapter, board))
+        on_title_page = part.at < source.document.first_page_end
+        found.append(_of_part(part, blocks, chapter, board, on_title_page))
     return found
 
 
@@ -149,12 +150,16 @@ _PARTS_OF_CHAPTER = re.compile(
 )
 
 
-def _of_part(part: Section, blocks: tuple[Block, ...], chapter: str, board: bool) -> Section:
+def _of_part(
+    part: Section, blocks: tuple[Block, ...], chapter: str, board: bool, on_title_page: bool
+) -> Section:
     """The part with its chapter in its title. The board's tasks are no items of the authority."""
     title = part.title
     if chapter and _PARTS_OF_CHAPTER.match(plain(title)):
         title = f"{_CHAPTER_GRADE.sub('', chapter)}: {title.lower()}"
     role = "finding" if part.role == "lscb" else part.role
+    if on_title_page:
+        role = "apart"
     if board and role in ("improvement", "priority_action", "headline"):
         role = "finding"
     return Section(title, role, blocks, part.at)
@@ -262,9 +267,9 @@ def _add_team(source: Source, event: EventFacts) -> None:
     if not label:
         return
     stop = label.end() + 1500
-    after = re.compile(
-        r"\n(?:Any complaints|The Office for Standards|Information about|\s*\n)"
-    ).search(document.text, label.end(), stop)
+    after = re.compile(r"\n(?:Any complaints|The Office for Standards|Information about)").search(
+        document.text, label.end(), stop
+    )
     stop = after.start() if after else min(stop, len(document.text))
     for number, citation in enumerate(names_in(document, label.end(), stop)):
         if number == 0:

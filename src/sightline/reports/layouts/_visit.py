@@ -85,7 +85,9 @@ def _check_letter_date(event: EventFacts) -> None:
 
 def add_scope(source: Source, event: EventFacts, start: int, end: int) -> None:
     """What inspectors looked at: the words, the topic and the groups of children named."""
-    span = letters.scope_block(source, start, end)
+    # In monitoring letters it stands under a heading of its own, after the summary.
+    later = min(end + 2500, len(source.document.text))
+    span = letters.scope_block(source, start, end) or letters.scope_block(source, end, later)
     if span is None:
         return
     cited = source.document.cite(*span)
