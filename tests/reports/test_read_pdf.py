@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
-from fpdf import FPDF
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from sightline.reports.blocks import blocks
 from sightline.reports.document import Document, Unreadable
 from sightline.reports.read_pdf import read_pdf
 
+_HEIGHT = A4[1]
 
-def made(draw: Callable[[FPDF], None], pages: int = 1) -> Document:
+
+class Pages:
+    """Words put on pages, in the order in which they are to be drawn."""
+
+    def __init__(self) -> None:
+        self.drawn: dict[int, list[tuple[float, float, str, float, bool]]] = {}
+
+    def bytes(self, count: int, encrypt: StandardEncryption | None = None) -> bytes:
+        """A PDF of so many pages."""
+        file = BytesIO()
+        canvas = Canvas(file, pagesize=A4, encrypt=encrypt)
+        for page in range(1, count + 1):
+            for x, y, text, size, bold in self.drawn.get(page, []):
+                canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+                canvas.drawString(x, _HEIGHT - y, text)
+            if page not in self.drawn:
+                canvas.line(10, 10, 200, 200)
+            canvas.showPage()
+        canvas.save()
+        return file.getvalue()
+
+
+def made(draw: Callable[[Pages], None], pages: int = 1) -> Document:
     """A PDF drawn by a function, and read."""
-    pdf = FPDF(unit="pt", format="A4")
-    pdf.set_auto_page_break(False)
-    for _ in range(pages):
-        pdf.add_page()
-    draw(pdf)
-    return read_pdf(bytes(pdf.output()))
+    drawing = Pages()
+    draw(drawing)
+    return read_pdf(drawing.bytes(pages))
 
 
 def put(
-    pdf: FPDF,
+    pages: Pages,
     page: int,
     y: float,
     text: str,
@@ -32,16 +55,13 @@ def put(
     x: float = 72,
 ) -> None:
     """Some words at a height, in points from the top of a page."""
-    pdf.page = page
-    pdf.font_family = ""  # each page must name its font anew
-    pdf.set_font("Helvetica", "B" if bold else "", size)
-    pdf.text(x, y, text)
+    pages.drawn.setdefault(page, []).append((x, y, text, size, bold))
 
 
 def test_lines_keep_their_place_size_and_weight() -> None:
     """Every line knows its span, page, size and whether it is bold."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(pdf, 1, 100, "What needs to improve", 14, bold=True)
         put(pdf, 1, 130, "The quality of plans for children in need in every team.")
 
@@ -56,7 +76,7 @@ def test_lines_keep_their_place_size_and_weight() -> None:
 def test_page_numbers_and_running_feet_are_furniture() -> None:
     """What recurs at the foot of pages is set aside, and a sentence runs on over the page."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(pdf, 1, 85, "Practice is good. " * 5)
         put(pdf, 1, 100, "Social workers see children often and they know them")
         put(pdf, 2, 100, "well.")
@@ -75,7 +95,7 @@ def test_page_numbers_and_running_feet_are_furniture() -> None:
 def test_a_letterhead_drawn_last_is_furniture() -> None:
     """Small print at the top of page 1 is the letterhead, wherever the file draws it."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(pdf, 1, 200, "2 March 2022")
         put(pdf, 1, 230, "This letter summarises the findings of the focused visit to Fernshire.")
         put(pdf, 1, 40, "Piccadilly Gate", 9)
@@ -89,7 +109,7 @@ def test_a_letterhead_drawn_last_is_furniture() -> None:
 def test_footnotes_come_last_and_their_marks_are_set_aside() -> None:
     """A footnote does not stand in the middle of a sentence that runs over the page."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(pdf, 1, 100, "Leaders have a clear plan and its aims are known to all staff and to")
         put(pdf, 1, 780, "1 Ofsted produces this report under its powers.", 9)
         put(pdf, 2, 100, "partners in every one of the agencies that work with children here.")
@@ -104,7 +124,7 @@ def test_footnotes_come_last_and_their_marks_are_set_aside() -> None:
 def test_a_box_drawn_after_what_is_below_it_is_read_first() -> None:
     """The text goes down the page, whatever the order in which the file draws it."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(pdf, 1, 500, "Areas for improvement", 12, bold=True)
         put(pdf, 1, 530, "Strategy discussions are mostly timely.")
         put(pdf, 1, 100, "Practice study", 12, bold=True)
@@ -117,7 +137,7 @@ def test_a_box_drawn_after_what_is_below_it_is_read_first() -> None:
 def test_cells_of_a_table_keep_their_order() -> None:
     """A grade drawn after both lines of its label stays after them."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(pdf, 1, 100, "The experiences and progress of children who need help and")
         put(pdf, 1, 115, "protection")
         put(pdf, 1, 104, "Good", x=450)
@@ -131,7 +151,7 @@ def test_cells_of_a_table_keep_their_order() -> None:
 def test_a_second_hidden_layer_is_read_once() -> None:
     """Some files draw the address twice in the same place."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         for _ in range(2):
             put(pdf, 1, 100, "Jo Bloggs, Director of Children's Services, Fernshire")
             put(pdf, 1, 115, "County Hall, Fernbridge")
@@ -142,7 +162,7 @@ def test_a_second_hidden_layer_is_read_once() -> None:
 def test_a_page_without_text_is_said() -> None:
     """The other pages are read; the empty one is a problem with its number."""
 
-    def draw(pdf: FPDF) -> None:
+    def draw(pdf: Pages) -> None:
         put(
             pdf, 1, 100, "A first page with enough words on it to count as a page of text, and then"
         )
@@ -180,17 +200,15 @@ def test_what_cannot_be_read_is_named(data: bytes, code: str) -> None:
 def test_a_picture_of_a_page_is_said_to_need_text_recognition() -> None:
     """A PDF without text is a scan."""
     with pytest.raises(Unreadable) as error:
-        made(lambda pdf: pdf.line(10, 10, 200, 200))
+        made(lambda pdf: None)
     assert error.value.problem.code == "no_text"
 
 
 def test_a_locked_pdf_is_named() -> None:
     """A PDF with a password says so."""
-    pdf = FPDF()
-    pdf.add_page()
-    pdf.set_font("Helvetica", size=12)
-    pdf.text(10, 10, "secret")
-    pdf.set_encryption(owner_password="owner", user_password="user")
+    drawing = Pages()
+    put(drawing, 1, 100, "secret")
+    locked = drawing.bytes(1, StandardEncryption("user", ownerPassword="owner"))
     with pytest.raises(Unreadable) as error:
-        read_pdf(bytes(pdf.output()))
+        read_pdf(locked)
     assert error.value.problem.code == "locked"
