@@ -1,0 +1,106 @@
+"""Asking a web site politely: one request at a time, with pauses, patience and a name."""
+
+from __future__ import annotations
+
+import time
+import urllib.error
+import urllib.request
+import urllib.robotparser
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from typing import IO
+from urllib.parse import urlsplit
+
+from sightline import __version__
+from sightline.kit.problems import UserError
+
+AGENT = f"Sightline/{__version__} (reads published inspection reports; open source)"
+_TRIES = 4
+_LONGEST_WAIT = 120.0
+_TIMEOUT = 30.0
+_AGAIN = (408, 425, 429, 500, 502, 503, 504)
+
+
+class Refused(UserError):
+    """The site, or its robots.txt, does not give this address."""
+
+
+@dataclass
+class Polite:
+    """Opens addresses with ``pause`` seconds between two requests, as robots.txt allows.
+
+    ``sleep`` and ``clock`` are the time's, unless a test gives its own.
+    """
+
+    pause: float = 1.0
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    _last: float | None = None
+    _rules: dict[str, urllib.robotparser.RobotFileParser] = field(default_factory=dict)
+
+    def open(self, url: str, headers: dict[str, str] | None = None) -> IO[bytes]:
+        """The answer to a request: with its ``status`` and ``headers``.
+
+        304 (not changed) is an answer. Raises ``Refused`` for what is not there or not allowed,
+        and where the site keeps failing after several tries.
+        """
+        if not self.allowed(url):
+            raise Refused(f"{url}: the site's robots.txt asks not to be fetched. It was left out.")
+        return self._tried(url, headers or {})
+
+    def allowed(self, url: str) -> bool:
+        """Whether robots.txt allows an address; a site without one allows all."""
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._rules:
+            rules = urllib.robotparser.RobotFileParser()
+            try:
+                with self._tried(f"{site}/robots.txt", {}) as answer:
+                    rules.parse(answer.read().decode("utf-8", "replace").splitlines())
+            except UserError:
+                rules.parse([])
+            self._rules[site] = rules
+        return self._rules[site].can_fetch(AGENT, url)
+
+    def _tried(self, url: str, headers: dict[str, str]) -> IO[bytes]:
+        reason = ""
+        for attempt in range(_TRIES):
+            self._wait()
+            request = urllib.request.Request(url, headers={"User-Agent": AGENT, **headers})
+            try:
+                answer: IO[bytes] = urllib.request.urlopen(request, timeout=_TIMEOUT)
+                return answer
+            except urllib.error.HTTPError as error:
+                if error.code in (304, 416):
+                    return error  # type: ignore[return-value]
+                if error.code not in _AGAIN:
+                    raise Refused(
+                        f"{url}: the site answers {error.code} {error.reason}."
+                    ) from error
+                reason = f"it answers {error.code}"
+                self.sleep(_wait_of(error.headers.get("Retry-After"), attempt))
+            except OSError as error:
+                reason = str(getattr(error, "reason", error))
+                self.sleep(_wait_of(None, attempt))
+        raise Refused(f"{url}: the site did not answer after {_TRIES} tries ({reason}). Try later.")
+
+    def _wait(self) -> None:
+        if self._last is not None:
+            left = self._last + self.pause - self.clock()
+            if left > 0:
+                self.sleep(left)
+        self._last = self.clock()
+
+
+def _wait_of(asked: str | None, attempt: int) -> float:
+    """How long to wait: as the site asks, else twice as long at each try."""
+    if asked and asked.isdigit():
+        return min(float(asked), _LONGEST_WAIT)
+    if asked:
+        try:
+            when = parsedate_to_datetime(asked).timestamp()
+        except (TypeError, ValueError):
+            return float(2**attempt)
+        return min(max(0.0, when - time.time()), _LONGEST_WAIT)
+    return float(2**attempt)
