@@ -39,7 +39,9 @@ def test_the_command_starts_without_heavy_imports() -> None:
         "print([m for m in ('numpy', 'lxml', 'pypdfium2', 'altair', 'trafilatura', 'holidays', "
         "'jinja2', 'sqlite3') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -61,5 +63,3 @@ def test_every_module_says_what_it_is() -> None:
         if not path.read_text(encoding="utf-8").lstrip().startswith(('"""', "'''"))
     ]
     assert silent == []
-
-

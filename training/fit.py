@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from torch.nn import functional as F  # noqa: N812
-
 from encoder import Encoder, build, keep_pieces
 from sentences import Labelled
+from torch.nn import functional as F  # noqa: N812
+
 from sightline.regime.themes import THEME_IDS
 from sightline.reports.wordpiece import pieces
 
@@ -53,7 +53,10 @@ def fit(rows: Sequence[Labelled], epochs: int, seed: int = SEED) -> tuple[Encode
             schedule.step()
             done += 1
             if done % 100 == 0:
-                print(f"  step {done}/{steps}, loss {loss.item():.3f}, {time.time() - started:.0f} s", flush=True)
+                print(
+                    f"  step {done}/{steps}, loss {loss.item():.3f}, {time.time() - started:.0f} s",
+                    flush=True,
+                )
     return model.eval(), kept
 
 
@@ -88,7 +91,9 @@ def _loss(
     )
 
 
-def _optimiser(model: Encoder, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def _optimiser(
+    model: Encoder, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     heads = list(model.heads.parameters())
     known = {id(p) for p in heads}
     rest = [p for p in model.parameters() if id(p) not in known]
@@ -110,6 +115,8 @@ def scores(model: Encoder, kept: list[str], texts: Sequence[str]) -> list[np.nda
     with torch.no_grad():
         for n in range(0, len(cut), 64):
             polarity, trajectory, themes = model(padded(cut[n : n + 64]))
-            for held, made in zip(out, (polarity.softmax(1), trajectory.softmax(1), themes.sigmoid())):
+            for held, made in zip(
+                out, (polarity.softmax(1), trajectory.softmax(1), themes.sigmoid())
+            ):
                 held.append(made.numpy())
     return [np.concatenate(held) for held in out]

@@ -15,7 +15,6 @@ import random
 from pathlib import Path
 
 import numpy as np
-
 from encoder import HEADS, LAYERS, Encoder
 from fit import POLARITIES, THEMES, TRAJECTORIES, fit, scores
 from measure import Folded, page
@@ -63,14 +62,25 @@ def folds(rows: list[Labelled]) -> list[set[str]]:
     return [set(urns[n::FOLDS]) for n in range(FOLDS)]
 
 
-def evaluate(corpus: Path, epochs: int) -> list[Folded]:
-    """The gold sentences of each fold, labelled by a model that saw none of its authorities."""
+def evaluate(corpus: Path, epochs: int, kept_in: Path, only: list[int]) -> list[Folded]:
+    """The gold sentences of each fold, labelled by a model that saw none of its authorities.
+
+    A fold that was measured before is taken from the folder ``kept_in``; remove it to measure
+    anew. ``only`` are the folds to measure now.
+    """
     measured, second = gold(corpus), second_set(corpus)
+    kept_in.mkdir(parents=True, exist_ok=True)
     found = []
-    for held in folds(measured):
-        model, kept = fit([r for r in measured + second if r.urn not in held], epochs)
+    for number, held in enumerate(folds(measured)):
         rows = [r for r in measured if r.urn in held]
-        found.append(Folded(rows, scores(model, kept, [r.text for r in rows])))
+        path = kept_in / f"fold_{number}.npz"
+        if not path.exists() and number in only:
+            model, kept = fit([r for r in measured + second if r.urn not in held], epochs)
+            made = scores(model, kept, [r.text for r in rows])
+            np.savez(path, polarity=made[0], trajectory=made[1], themes=made[2])
+        if path.exists():
+            with np.load(path) as held_scores:
+                found.append(Folded(rows, [held_scores[n] for n in held_scores.files]))
     return found
 
 
@@ -79,10 +89,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--evaluate", action="store_true")
+    parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)))
+    parser.add_argument("--kept-in", type=Path, default=ROOT / "build" / "folds")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
     if options.evaluate:
-        text = page(evaluate(options.corpus, options.epochs), ENOUGH, LEAST)
+        text = page(
+            evaluate(options.corpus, options.epochs, options.kept_in, options.folds), ENOUGH, LEAST
+        )
         (ROOT / "docs" / "reference" / "model.md").write_text(text, encoding="utf-8")
         return
     model, kept = fit(gold(options.corpus) + second_set(options.corpus), options.epochs)

@@ -24,6 +24,11 @@ class Workspace:
         return self.root / "library"
 
     @property
+    def fetched(self) -> Path:
+        """Documents as they were downloaded, before they are added to the library."""
+        return self.root / "fetched"
+
+    @property
     def snapshots(self) -> Path:
         """Data about children, as it was uploaded: never edited."""
         return self.root / "snapshots"

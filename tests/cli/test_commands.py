@@ -129,9 +129,7 @@ def test_read_takes_standard_input() -> None:
     assert (row["path"], row["kind"]) == ("-", "focused_visit")
 
 
-def test_findings_have_labels_and_spans(
-    letters: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_findings_have_labels_and_spans(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every sentence of the findings sections, and the items whole."""
     _, out, _ = run(capsys, "findings", str(letters / "wexmoor"), "--format", "jsonl")
     rows = [json.loads(line) for line in out.splitlines()]
@@ -150,7 +148,9 @@ def test_classify_answers_line_by_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An id goes in and comes out with labels."""
-    lines = '{"id": "a", "text": "Plans are poor."}\n\n{"id": 2, "text": "Staff are well supported."}\n'
+    lines = (
+        '{"id": "a", "text": "Plans are poor."}\n\n{"id": 2, "text": "Staff are well supported."}\n'
+    )
     monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
     code, out, _ = run(capsys, "classify")
     rows = [json.loads(line) for line in out.splitlines()]
@@ -188,11 +188,18 @@ def test_the_library_from_folder_to_answers(
     rows = json.loads(run(capsys, "library", "list", "--format", "json", *home)[1])
     assert sorted(r["kind"] for r in rows) == ["focused_visit", "other", "unreadable"]
     found = json.loads(run(capsys, "library", "search", "pathway", "--format", "json", *home)[1])
-    assert {r["quote"] for r in found} == {"Pathway plans are weak.", "The quality of pathway plans."}
+    assert {r["quote"] for r in found} == {
+        "Pathway plans are weak.",
+        "The quality of pathway plans.",
+    }
     (event,) = json.loads(
         run(capsys, "library", "history", "Wexmoor County Council", "--format", "json", *home)[1]
     )
-    assert (event["what"], event["topic"], event["to_improve"]) == ("Focused visit", "care_leavers", 2)
+    assert (event["what"], event["topic"], event["to_improve"]) == (
+        "Focused visit",
+        "care_leavers",
+        2,
+    )
     out = run(capsys, "next", "Wexmoor County Council", "--as-of", "2019-06-01", *home)[1]
     assert "Ofsted decides; this is an estimate." in out
     assert run(capsys, "library", "verify", *home)[0] == 0

@@ -150,7 +150,9 @@ def test_every_citation_holds(number: int) -> None:
     reading = seed(number)
     assert reading.document is not None
     text = reading.document.text
-    cited = [f.citation for e in reading.events for fs in e.facts.values() for f in fs if f.citation]
+    cited = [
+        f.citation for e in reading.events for fs in e.facts.values() for f in fs if f.citation
+    ]
     cited += [q.citation for e in reading.events for q in e.quotes]
     assert len(cited) > 4
     assert all(text[c.start : c.end] == c.quote for c in cited)

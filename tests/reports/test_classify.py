@@ -14,7 +14,11 @@ OBVIOUS = [
     ("Social workers visit children regularly and know them well.", "strength", "visits"),
     ("Children’s plans are poor and lack clear timescales.", "weakness", "planning"),
     ("Supervision is irregular and is not recorded well enough.", "weakness", "supervision"),
-    ("Foster carers speak highly of the training and support that they receive.", "strength", "foster-carers"),
+    (
+        "Foster carers speak highly of the training and support that they receive.",
+        "strength",
+        "foster-carers",
+    ),
     ("Care leavers live in suitable accommodation.", "strength", "leavers-accommodation"),
     ("Caseloads are too high in the assessment teams.", "weakness", "caseloads"),
     ("Privately fostered children are not visited often enough.", "weakness", "private-fostering"),

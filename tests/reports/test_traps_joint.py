@@ -126,6 +126,14 @@ THEMES: list[Row] = [
 ]
 
 OTHERS: list[Row] = [
+    (
+        "the scope is the sentence that names what was looked at",
+        joint(),
+        {
+            "scope": "This letter summarises the findings of the joint targeted area inspection "
+            "(JTAI) of the multi-agency response to serious youth violence in Ashcombe."
+        },
+    ),
     ("no lead inspector and many addressees", joint(), {"lead_inspector": "", "addressee": ""}),
     (
         "a joint inspection gives no grade",
@@ -137,7 +145,9 @@ OTHERS: list[Row] = [
     ),
 ]
 ROWS = [*LISTS, *DATES, *WHO, *THEMES, *OTHERS]
-BUGS: dict[str, str] = {}
+BUGS = {
+    "the scope is the sentence that names what was looked at": "it begins in the letter's title",
+}
 
 
 @pytest.mark.parametrize(("text", "wanted"), params(ROWS, BUGS))

@@ -258,8 +258,23 @@ SCOPES += [
         },
     ),
 ]
+MONITORED = letter(
+    date="11 November 2016",
+    title="Monitoring visit of Fernshire children's services",
+    opening="This letter summarises the findings of the monitoring visit to Fernshire children's\n"
+    "services on 18 and 19 October 2016. The visit was the fifth monitoring visit since the local\n"
+    "authority was judged inadequate. The inspector was Petra Gale, HMI.",
+)
+SCOPES += [
+    (
+        "a monitoring visit of 2016 is of the framework of 2016",
+        MONITORED,
+        {"kind": "monitoring_visit", "ordinal": "5", "framework": "SIF"},
+    ),
+]
 ROWS = [*ADDRESSES, *NAMES, *REMOTE, *SCOPES]
 BUGS = {
+    "a monitoring visit of 2016 is of the framework of 2016": "it is said to be of ILACS",
     "a title without a name: the letter's first sentence has it": "for a name that the register "
     "lacks, “of Children's Services … Focused visit to” is taken for it",
 }

@@ -57,6 +57,14 @@ def positive(text: str) -> int:
     return value
 
 
+def seconds(text: str) -> float:
+    """A number of seconds, 0 or more."""
+    value = float(text)
+    if not 0 <= value < 3600:
+        raise argparse.ArgumentTypeError("must be 0 or more, and below 3600")
+    return value
+
+
 def day(text: str) -> date:
     """A date written 2026-11-03."""
     try:

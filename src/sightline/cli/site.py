@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from sightline.cli.common import add_jobs, positive, verb
+from sightline.cli.common import add_jobs, add_output, add_workspace, day, positive, seconds, verb
 
 
 def add_verbs(verbs: Any) -> None:
@@ -22,6 +22,52 @@ def add_verbs(verbs: Any) -> None:
     made.add_argument("--no-serve", action="store_true", help="build and stop")
     made.add_argument("--port", type=positive, default=8000)
     add_jobs(made)
+    _add_fetch(verbs)
+
+
+def _add_fetch(verbs: Any) -> None:
+    made = verb(
+        verbs,
+        "fetch",
+        _fetch,
+        "Download what Ofsted's reports site lists and the library does not have, one at a time.",
+        "sightline fetch Leicester --since 2025-01-01 --add",
+    )
+    made.add_argument("authorities", nargs="*", metavar="AUTHORITY")
+    made.add_argument("--all", action="store_true", help="every authority there is today")
+    made.add_argument("--folder", metavar="FOLDER", help="where to (default: in the workspace)")
+    made.add_argument("--since", type=day, metavar="DATE", help="published on or after it")
+    made.add_argument("--dry-run", action="store_true", help="say what is new; download nothing")
+    made.add_argument("--add", action="store_true", help="add to the library what was downloaded")
+    made.add_argument("--pause", type=seconds, default=1.0, metavar="S", help="between requests")
+    made.add_argument("--site", metavar="URL", help="another site that is laid out alike")
+    add_workspace(made)
+    add_jobs(made)
+    add_output(made)
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    from sightline.kit.output import opened, write
+    from sightline.kit.problems import UserError
+    from sightline.tasks import fetching, library
+
+    if options.all == bool(options.authorities):
+        raise UserError("Name one or more authorities, or give --all.")
+    rows = fetching.fetched(
+        options.workspace,
+        options.authorities,
+        into=options.folder,
+        site=options.site,
+        since=options.since,
+        dry_run=options.dry_run,
+        pause=options.pause,
+    )
+    with opened(options.out) as file:
+        write(rows, fetching.COLUMNS, options.format, file)
+    new = [row["path"] for row in rows if row["outcome"] == "downloaded"]
+    if options.add and new:
+        library.add(options.workspace, new, options.jobs, again=False)
+    return 1 if any(row["outcome"] == "failed" for row in rows) else 0
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -69,7 +69,7 @@ def _add(
     from sightline.reports.shelf.files import digest
 
     unread = [(p, n) for p, n in given if digest(p.read_bytes()) not in known]
-    results: Any = see(spread(_prepare, unread, jobs, 60), len(unread), "Reading")
+    results: Any = see(spread(_prepare, unread, jobs, 120), len(unread), "Reading")
     for (path, name), derived in results:
         if isinstance(derived, Lost):
             yield f"{name}: {derived.reason}"

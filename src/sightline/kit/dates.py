@@ -33,7 +33,10 @@ _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH}),?\s+(?:of\s+)?(\d{{4}})\b")
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 # One part of a range: a day, with its month and year where they are printed.
-_PART = rf"{_WEEKDAY}(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}|{_DAY}(?:\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{2,5}}\b)?)?)"
+_PART = (
+    rf"{_WEEKDAY}(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+    rf"|{_DAY}(?:\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{2,5}}\b)?)?)"
+)
 # Dashes seen in print: hyphen, en, em, box-drawing, bar, minus and combining strokes.
 _JOIN = r"\s*(?:\bto\b(?:\s+the\b)?|\band\b(?:\s+the\b)?|,\s*(?:and\b)?|[-–—─―−⎯\u0335\u0336]+)\s*"
 _RANGE = re.compile(rf"(?:between\s+|from\s+)?(?:the\s+)?{_PART}(?:{_JOIN}{_PART})*")

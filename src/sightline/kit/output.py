@@ -48,7 +48,8 @@ def _csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], file: IO[str
 
 
 def _safe(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA) and not _is_number(text) else text
+    harmless = text == "-" or _is_number(text)
+    return "'" + text if text.startswith(_FORMULA) and not harmless else text
 
 
 def _is_number(text: str) -> bool:

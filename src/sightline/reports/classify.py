@@ -44,8 +44,13 @@ def classify(texts: Sequence[str]) -> list[Labels]:
     """
     if not texts:
         return []
+    import numpy as np  # noqa: F401  loaded first, so that its threads can be limited
+    from threadpoolctl import threadpool_limits
+
     model = load()
-    polarity, trajectory, themes = probabilities(texts, model)
+    # Small matrices: a second thread costs more than it gives, and documents run side by side.
+    with threadpool_limits(limits=1):
+        polarity, trajectory, themes = probabilities(texts, model)
     return [
         Labels(
             _themes(model, themes[n]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -13,6 +14,7 @@ from urllib.parse import urljoin
 
 from sightline.kit.dates import find_dates
 from sightline.kit.problems import UserError
+from sightline.reports.fetch_pages import page
 from sightline.reports.polite import Polite, Refused
 
 SITE = "https://reports.ofsted.gov.uk"
@@ -24,6 +26,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _CHUNK = 1 << 16
 _LARGEST = 50 << 20
 _RECORD = "fetched.json"
+_PAGES = ".pages"
 
 
 @dataclass(frozen=True)
@@ -56,19 +59,29 @@ class Fetched:
 
 
 def find_documents(
-    polite: Polite, urn: str, site: str = SITE, since: date | None = None
+    polite: Polite,
+    urn: str,
+    site: str = SITE,
+    since: date | None = None,
+    cache: Path | None = None,
 ) -> Iterator[Found]:
     """The documents that the site lists for an authority, published on or after ``since``.
 
-    Raises ``Refused`` where the site has no such page or does not give it.
+    A page in the folder ``cache`` is asked for only if it has changed. Raises ``Refused`` where
+    the site has no such page or does not give it.
     """
+    import lxml.etree
     import lxml.html
 
+    if not urn.isdigit():
+        raise Refused(f"{urn!r} is no number of an authority. Look it up: sightline authorities.")
     url = site.rstrip("/") + PROVIDER.format(urn=urn)
-    with polite.open(url) as answer:
-        page = lxml.html.fromstring(answer.read(_LARGEST))
+    try:
+        tree = lxml.html.fromstring(page(polite, url, cache))
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise Refused(f"{url}: the site gave no page that can be read. Try later.") from error
     seen: set[str] = set()
-    for link in page.iter("a"):
+    for link in tree.iter("a"):
         address = urljoin(url, link.get("href") or "")
         if not _FILE.search(address) or address in seen:
             continue
@@ -127,7 +140,7 @@ def _of_authority(
     known: Collection[str],
 ) -> Iterator[Fetched]:
     try:
-        listed = list(find_documents(polite, urn, site, since))
+        listed = list(find_documents(polite, urn, site, since, folder / _PAGES))
     except UserError as error:
         yield Fetched(
             Found(site + PROVIDER.format(urn=urn), "", None, urn), "failed", None, str(error)
@@ -166,20 +179,50 @@ def _download(
 
 
 def _whole(polite: Polite, url: str, partial: Path) -> Path:
-    """Download into a partial file, going on where an earlier try stopped."""
+    """Download into a partial file, going on where an earlier try stopped.
+
+    What an earlier run left is gone on with only where the site can say that it is still the
+    same document; else it is begun again.
+    """
     partial.parent.mkdir(parents=True, exist_ok=True)
+    tag = partial.with_name(partial.name + ".tag")
+    if not tag.is_file():
+        partial.unlink(missing_ok=True)
     for _ in range(3):
         have = partial.stat().st_size if partial.exists() else 0
-        with polite.open(url, {"Range": f"bytes={have}-"} if have else {}) as answer:
+        with polite.open(url, _going_on(have, tag)) as answer:
             status = getattr(answer, "status", None) or getattr(answer, "code", 200)
             if status == 416:  # what we have is longer than what is there: begin again
-                partial.unlink()
+                partial.unlink(missing_ok=True)
                 continue
+            if status != 206:  # another version: nothing of the old one may stay under its name
+                partial.write_bytes(b"")
             expected = _expected(answer, have if status == 206 else 0)
-            _copy(answer, partial, append=status == 206)
-        if expected is None or partial.stat().st_size == expected:
+            _note_tag(answer, tag)
+            ended = _copy(answer, partial, append=status == 206)
+        if ended and expected in (None, partial.stat().st_size):
+            tag.unlink(missing_ok=True)
             return partial
     raise Refused(f"{url}: it was cut off each time. What came is kept; try again.")
+
+
+def _going_on(have: int, tag: Path) -> dict[str, str]:
+    """The headers that ask for the rest, if what we have is still a part of the document."""
+    if not have:
+        return {}
+    known = tag.read_text(encoding="utf-8") if tag.is_file() else ""
+    return {"Range": f"bytes={have}-", **({"If-Range": known} if known else {})}
+
+
+def _note_tag(answer: object, tag: Path) -> None:
+    """Keep what the site calls this version; a weak ETag does not promise the same bytes."""
+    headers = answer.headers  # type: ignore[attr-defined]
+    named, changed = headers.get("ETag", ""), headers.get("Last-Modified", "")
+    known = changed if not named or named.startswith("W/") else named
+    if known:
+        tag.write_text(known, encoding="utf-8")
+    else:
+        tag.unlink(missing_ok=True)
 
 
 def _expected(answer: object, have: int) -> int | None:
@@ -187,15 +230,19 @@ def _expected(answer: object, have: int) -> int | None:
     return have + int(length) if length and length.isdigit() else None
 
 
-def _copy(answer: object, partial: Path, append: bool) -> None:
+def _copy(answer: object, partial: Path, append: bool) -> bool:
+    """Add what comes to the file; whether it ended as an answer should. What came is kept."""
     with partial.open("ab" if append else "wb") as file:
         while True:
             try:
                 chunk = answer.read(_CHUNK)  # type: ignore[attr-defined]
-            except OSError:
-                return  # cut off: what came is kept
+            except http.client.IncompleteRead as cut:
+                file.write(cut.partial)
+                return False
+            except (OSError, http.client.HTTPException):
+                return False
             if not chunk:
-                return
+                return True
             file.write(chunk)
             if file.tell() > _LARGEST:
                 raise Refused("The file is larger than any report. It was left out.")

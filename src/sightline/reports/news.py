@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sightline.regime.authorities import Authority, find_in
+from sightline.regime.authorities import Authority
 from sightline.reports.blocks import Block
 from sightline.reports.layouts.declare import Source
+from sightline.reports.named import named_in
 from sightline.reports.sentences import sentences
 
 # What a web page says around an article: menus, offers, other stories, the firm's address.
@@ -54,7 +55,7 @@ def followed(source: Source, body: list[Block]) -> list[Sentence]:
     out: list[Sentence] = []
     for block in body:
         for start, end in sentences(source.document.text, block.start, block.end):
-            named = find_in(source.document.text[start:end])
+            named = named_in(source, start, end)
             if named:
                 about = named[-1][2] if len({a.urn for _, _, a in named}) == 1 else named[0][2]
             out.append(Sentence(start, end, block, about))
@@ -146,7 +147,7 @@ def authorities_told_of(source: Source, told: list[Sentence]) -> Iterator[Author
         text = source.document.text[sentence.start : sentence.end]
         if not _REPORTS.search(text):
             continue
-        for _, _, authority in find_in(text):
+        for _, _, authority in named_in(source, sentence.start, sentence.end):
             if authority.urn not in seen:
                 seen.add(authority.urn)
                 yield authority

@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 
 from sightline.kit.dates import PrintedDate, find_dates, find_range, month_number
-from sightline.regime.authorities import Authority, find_in
+from sightline.regime.authorities import Authority
 from sightline.reports.facts import EventFacts
 from sightline.reports.judgements import GRADE, Judgement, add_judgements
 from sightline.reports.layouts.declare import Source
+from sightline.reports.named import named_in
 from sightline.reports.news import Sentence
 from sightline.reports.previous import as_precise
 from sightline.reports.topics import cohorts_in, topic_of
@@ -53,8 +54,8 @@ def add_scope(
     text = source.document.text
     for sentence in told:
         for match in _SCOPE.finditer(text, sentence.start, sentence.end):
-            span = _clause(text, sentence, match.start(), match.end(), authority)
-            if span is None or (sentence not in about and not _names(text, sentence, authority)):
+            span = _clause(source, sentence, match.start(), match.end(), authority)
+            if span is None or (sentence not in about and not _names(source, sentence, authority)):
                 continue
             if (
                 topic_of(text[match.start() : span[1]]) == "other"
@@ -81,18 +82,16 @@ def _add_wider_scope(
             return
 
 
-def _names(text: str, sentence: Sentence, authority: Authority) -> bool:
-    return any(a is authority for _, _, a in find_in(text[sentence.start : sentence.end]))
+def _names(source: Source, sentence: Sentence, authority: Authority) -> bool:
+    return any(a is authority for _, _, a in named_in(source, sentence.start, sentence.end))
 
 
 def _clause(
-    text: str, sentence: Sentence, start: int, end: int, authority: Authority
+    source: Source, sentence: Sentence, start: int, end: int, authority: Authority
 ) -> tuple[int, int] | None:
     """From the authority named before the scope words to the next authority named."""
-    named = [
-        (sentence.start + left, sentence.start + right, a)
-        for left, right, a in find_in(text[sentence.start : sentence.end])
-    ]
+    text = source.document.text
+    named = named_in(source, sentence.start, sentence.end)
     if len({a.urn for _, _, a in named}) < 2:
         return sentence.start, sentence.end
     before = [entry for entry in named if entry[1] <= start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import time
 import urllib.error
 import urllib.request
@@ -22,14 +23,19 @@ _TIMEOUT = 30.0
 _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 
 
-class Refused(UserError):
-    """The site, or its robots.txt, does not give this address."""
+class Refused(UserError):  # noqa: N818  it says what the site did
+    """The site, or its robots.txt, does not give this address; ``status`` is what it answered."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 @dataclass
 class Polite:
     """Opens addresses with ``pause`` seconds between two requests, as robots.txt allows.
 
+    The pause is longer where robots.txt asks for it.
     ``sleep`` and ``clock`` are the time's, unless a test gives its own.
     """
 
@@ -50,7 +56,11 @@ class Polite:
         return self._tried(url, headers or {})
 
     def allowed(self, url: str) -> bool:
-        """Whether robots.txt allows an address; a site without one allows all."""
+        """Whether robots.txt allows an address.
+
+        A site without one allows all; one whose robots.txt cannot be had allows nothing yet, and
+        that raises ``Refused``.
+        """
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
@@ -58,9 +68,12 @@ class Polite:
             try:
                 with self._tried(f"{site}/robots.txt", {}) as answer:
                     rules.parse(answer.read().decode("utf-8", "replace").splitlines())
-            except UserError:
+            except Refused as error:
+                if not 400 <= error.status < 500:
+                    raise
                 rules.parse([])
             self._rules[site] = rules
+            self.pause = max(self.pause, float(rules.crawl_delay(AGENT) or 0))
         return self._rules[site].can_fetch(AGENT, url)
 
     def _tried(self, url: str, headers: dict[str, str]) -> IO[bytes]:
@@ -73,14 +86,19 @@ class Polite:
                 return answer
             except urllib.error.HTTPError as error:
                 if error.code in (304, 416):
-                    return error  # type: ignore[return-value]
+                    return error
                 if error.code not in _AGAIN:
                     raise Refused(
-                        f"{url}: the site answers {error.code} {error.reason}."
+                        f"{url}: the site answers {error.code} {error.reason}.", error.code
                     ) from error
                 reason = f"it answers {error.code}"
-                self.sleep(_wait_of(error.headers.get("Retry-After"), attempt))
-            except OSError as error:
+                wait = _wait_of(error.headers.get("Retry-After"), attempt)
+                if wait > _LONGEST_WAIT:
+                    raise Refused(
+                        f"{url}: the site asks to wait for {wait:,.0f} seconds. Try later."
+                    ) from error
+                self.sleep(wait)
+            except (OSError, http.client.HTTPException) as error:
                 reason = str(getattr(error, "reason", error))
                 self.sleep(_wait_of(None, attempt))
         raise Refused(f"{url}: the site did not answer after {_TRIES} tries ({reason}). Try later.")
@@ -96,11 +114,11 @@ class Polite:
 def _wait_of(asked: str | None, attempt: int) -> float:
     """How long to wait: as the site asks, else twice as long at each try."""
     if asked and asked.isdigit():
-        return min(float(asked), _LONGEST_WAIT)
+        return float(asked)
     if asked:
         try:
             when = parsedate_to_datetime(asked).timestamp()
         except (TypeError, ValueError):
             return float(2**attempt)
-        return min(max(0.0, when - time.time()), _LONGEST_WAIT)
+        return max(0.0, when - time.time())
     return float(2**attempt)

@@ -72,7 +72,7 @@ def _opens(
 def _stands_out(source: Source, block: Block, words: str) -> bool:
     """Whether a heading is bold, or, where type cannot be told, is short or ends with a grade."""
     if block.size:
-        return block.kind == "heading"
+        return block.kind == "heading" or block.bold
     sentence = source.words(block).endswith(".") and not _ENDS_GRADED.search(words)
     return bool(_GRADED.search(words)) and len(words) < _LONGEST_CHAPTER and not sentence
 

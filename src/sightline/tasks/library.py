@@ -60,7 +60,7 @@ def add(folder: str | None, paths: Sequence[str], jobs: int | None, again: bool)
     with opened(folder) as shelf:
         unknown, known = _unknown(shelf, files)
         outcomes["known"] = known
-        results = spread(_prepare, unknown, jobs, seconds=60)
+        results = spread(_prepare, unknown, jobs, seconds=120)
         for given, derived in progress(results, len(unknown), "Adding"):
             if isinstance(derived, Lost):
                 problems.append(f"{given.name}: it could not be read: {derived.reason}.")

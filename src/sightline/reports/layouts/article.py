@@ -7,11 +7,12 @@ from itertools import groupby
 
 from sightline.kit.cite import Citation
 from sightline.kit.dates import PrintedDate, find_dates
-from sightline.regime.authorities import Authority, find_in
+from sightline.regime.authorities import Authority
 from sightline.reports.blocks import Block
 from sightline.reports.facts import EventFacts, Item, Section
 from sightline.reports.layouts.declare import Layout, Source
 from sightline.reports.layouts.other import looks_official
+from sightline.reports.named import named_in, names_any
 from sightline.reports.news import (
     Sentence,
     authorities_told_of,
@@ -40,7 +41,9 @@ def _recognises(source: Source) -> bool:
         return False
     if looks_official(source):
         return False
-    return bool(len(_SUBJECT.findall(text)) >= 2 and _SERVICES.search(text) and find_in(text))
+    return bool(
+        len(_SUBJECT.findall(text)) >= 2 and _SERVICES.search(text) and names_any(source, 8000)
+    )
 
 
 def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
@@ -131,9 +134,9 @@ def _main_event(
 
 def _mention(source: Source, told: list[Sentence], authority: Authority) -> Citation | None:
     for sentence in told:
-        for left, right, named in find_in(source.document.text[sentence.start : sentence.end]):
+        for left, right, named in named_in(source, sentence.start, sentence.end):
             if named is authority:
-                return source.document.cite(sentence.start + left, sentence.start + right)
+                return source.document.cite(left, right)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from sightline.reports.blocks import Block, blocks
 from sightline.reports.document import Document
@@ -28,6 +29,7 @@ class Source:
     """A document with what every layout asks of it, worked out once."""
 
     document: Document
+    remembered: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -16,7 +16,7 @@ from sightline.reports.shelf.files import Files, digest
 from sightline.reports.shelf.given import Given, each
 from sightline.reports.shelf.store import Store
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raise it when a layout, the findings or their labels change: documents are then read anew."""
 
 Read = Callable[[bytes, str], Reading]
