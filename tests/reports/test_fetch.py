@@ -57,7 +57,7 @@ class Handler(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path == "/robots.txt":
             self.answer(self.server.robots.encode())
-        elif self.path == "/provider/44/80001":
+        elif self.path == "/provider/44/80001" or mood == "lists":
             self.answer(PAGE.encode())
         elif self.path.startswith("/v1/file/"):
             self.file(mood, wanted)
@@ -218,3 +218,39 @@ def test_an_authority_that_is_not_there_is_named(site: Site, tmp_path: Path) -> 
     assert "404" in done[0].problem
     with pytest.raises(Refused, match="404"):
         list(find_documents(polite(), "99999", site.url))
+
+
+def test_the_verb_fetches_and_adds(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`sightline fetch` writes a row per document; the second time there is nothing to do."""
+    import json
+
+    from sightline.cli import main
+    from sightline.regime.authorities import all_authorities
+
+    authority = next(a for a in all_authorities() if a.existed(date(2026, 11, 3)))
+    site.moods = {f"/provider/44/{authority.urn}": ["lists"]}
+    words = ["fetch", authority.name, "--site", site.url, "--pause", "0", "--format", "json"]
+    words += ["--workspace", str(tmp_path / "w")]
+    assert main([*words, "--dry-run"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(r["urn"], r["outcome"]) for r in rows] == [(authority.urn, "would download")] * 2
+    assert not list(tmp_path.rglob("*.pdf"))
+    site.moods = {f"/provider/44/{authority.urn}": ["lists"], "/v1/file/222": ["html"]}
+    assert main(words) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert [r["outcome"] for r in rows] == ["downloaded", "failed"]
+    assert Path(rows[0]["path"]).read_bytes() == PDF
+
+
+def test_the_verb_needs_an_authority_that_is_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A wrong name, or none, is wrong usage."""
+    from sightline.cli import main
+
+    assert main(["fetch", "--workspace", str(tmp_path)]) == 2
+    assert "--all" in capsys.readouterr().err
+    assert main(["fetch", "Narnia", "--workspace", str(tmp_path)]) == 2
+    assert "Narnia" in capsys.readouterr().err

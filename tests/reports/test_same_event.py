@@ -71,8 +71,8 @@ def test_two_visits_in_one_year_stay_apart(shelf):
     later = {"start_date": "2019-10-01", "end_date": "2019-10-02", "letter_date": "2019-10-25"}
     put(shelf, reading("b.txt", event(said=WORDS, **later)))
     assert [when for _, when, _ in told(shelf)] == [
-        "12 March 2019 to 13 March 2019",
-        "1 October 2019 to 2 October 2019",
+        "12 to 13 March 2019",
+        "1 to 2 October 2019",
     ]
 
 
@@ -83,7 +83,7 @@ def test_the_same_words_about_another_authority_are_another_event(shelf):
         shelf,
         reading("news.txt", event(**NEWS, authority="Ashmereshire", said=WORDS, topic="cin_cp")),
     )
-    assert told(shelf, "Ashmere") == [("focused_visit", "12 March 2019 to 13 March 2019", 1)]
+    assert told(shelf, "Ashmere") == [("focused_visit", "12 to 13 March 2019", 1)]
     assert told(shelf, "Ashmereshire") == [("focused_visit", "not dated", 1)]
 
 
@@ -105,7 +105,7 @@ def test_a_stated_date_may_be_of_fieldwork_or_of_the_report(shelf, stated, note)
     put(shelf, reading("news.txt", event(**NEWS, said=WORDS), mention))
     inspection, visit = history(shelf, "Wexmoor")
     assert len(inspection.sources) == 2
-    assert inspection.when_words == "19 June 2017 to 13 July 2017"
+    assert inspection.when_words == "19 June to 13 July 2017"
     assert inspection.notes == ((note,) if note else ())
     assert visit.when is None
 
@@ -178,7 +178,7 @@ def test_what_came_before_a_letter_is_not_what_came_after_it(shelf):
     put(shelf, reading("letter.txt", event(said=WORDS, **VISIT, **before)))
     assert [when for kind, when, _ in told(shelf) if kind == "inspection"] == [
         "2019",
-        "4 November 2019 to 15 November 2019",
+        "4 to 15 November 2019",
     ]
 
 
@@ -268,9 +268,9 @@ def test_an_undated_article_stands_after_the_inspection_it_names(shelf):
     news = event(**NEWS, said=WORDS, previous_date="2017-07")
     put(shelf, reading("news.txt", news))
     assert [when for _, when, _ in told(shelf)] == [
-        "19 June 2017 to 13 July 2017",
+        "19 June to 13 July 2017",
         "not dated",
-        "10 May 2021 to 21 May 2021",
+        "10 to 21 May 2021",
     ]
 
 
@@ -387,13 +387,13 @@ def test_leicesters_history_has_each_event_once(real):
     """Inspections of 2015, 2017, 2021 and 2024, the fifth monitoring visit, two focused visits."""
     events = [e for e in history(real, "80482") if e.when.first.year >= 2015]
     assert [(e.kind, e.when_words, e.grades.get("overall")) for e in events] == [
-        ("inspection", "14 January 2015 to 4 February 2015", "Inadequate"),
+        ("inspection", "14 January to 4 February 2015", "Inadequate"),
         ("monitoring_visit", "September 2016", None),
-        ("inspection", "19 June 2017 to 13 July 2017", "Requires improvement"),
+        ("inspection", "19 June to 13 July 2017", "Requires improvement"),
         ("focused_visit", "22 January 2019", None),
-        ("inspection", "20 September 2021 to 1 October 2021", "Good"),
-        ("focused_visit", "13 December 2022 to 14 December 2022", None),
-        ("inspection", "23 September 2024 to 27 September 2024", "Requires improvement"),
+        ("inspection", "20 September to 1 October 2021", "Good"),
+        ("focused_visit", "13 to 14 December 2022", None),
+        ("inspection", "23 to 27 September 2024", "Requires improvement"),
     ]
     assert events[1].title == "Fifth monitoring visit"
 
@@ -416,7 +416,7 @@ def test_the_county_is_not_the_city(real):
     city = {s.sha256 for e in history(real, "80482") for s in e.sources}
     county = {s.sha256 for e in history(real, "80483") for s in e.sources}
     assert not city & county
-    (visit,) = [e for e in history(real, "80483") if e.when_words.startswith("26 January 2022")]
+    (visit,) = [e for e in history(real, "80483") if e.when_words.startswith("26 ")]
     assert "002" in paths(visit)
 
 
@@ -424,8 +424,8 @@ def test_the_county_is_not_the_city(real):
 @pytest.mark.parametrize(
     ("urn", "inspection", "overall"),
     [
-        ("80481", "20 January 2015 to 11 February 2015", "Good"),
-        ("80534", "11 May 2015 to 4 June 2015", "Good"),
+        ("80481", "20 January to 11 February 2015", "Good"),
+        ("80534", "11 May to 4 June 2015", "Good"),
         ("80456", None, None),
     ],
 )
@@ -436,7 +436,7 @@ def test_the_article_on_three_authorities_joins_each_of_their_letters(
     events = history(real, urn)
     joined = [e for e in events if "001" in paths(e)]
     visit = next(e for e in joined if e.kind == "focused_visit")
-    assert visit.when_words == "30 January 2018 to 31 January 2018"
+    assert visit.when_words == "30 to 31 January 2018"
     assert visit.official
     before = [e for e in joined if e.kind == "inspection"]
     assert [(e.when_words, e.grades["overall"]) for e in before] == (

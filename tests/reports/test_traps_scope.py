@@ -274,7 +274,6 @@ SCOPES += [
 ]
 ROWS = [*ADDRESSES, *NAMES, *REMOTE, *SCOPES]
 BUGS = {
-    "a monitoring visit of 2016 is of the framework of 2016": "it is said to be of ILACS",
     "a title without a name: the letter's first sentence has it": "for a name that the register "
     "lacks, “of Children's Services … Focused visit to” is taken for it",
 }

@@ -82,6 +82,17 @@ def say(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def say_period(first: str, last: str) -> str:
+    """Two dates in words as a period, what they share said once: "20 January to 4 March 2015"."""
+    if first == last:
+        return last
+    words, ahead = first.split(), last.split()
+    while len(words) > 1 and words[-1] == ahead[-1]:
+        words.pop()
+        ahead.pop()
+    return f"{' '.join(words)} to {last}"
+
+
 def make_date(year: int, month: int, day: int) -> date | None:
     """The date, or None where there is no such day."""
     try:

@@ -147,9 +147,10 @@ def _about(event: HistoryEvent) -> Markup:
     lead = event.value("lead_inspector")
     if lead:
         lines.append(f"Lead inspector: {one_line(str(lead))}")
-    for role, words in (("improvement", "to improve"), ("priority_action", "priority action")):
-        if event.count(role):
-            lines.append(f"{event.count(role)} {words}")
+    if event.count("improvement"):
+        lines.append(f"{event.count('improvement')} to improve")
+    if event.count("priority_action"):
+        lines.append(count(event.count("priority_action"), *_COUNTED["priority_action"]))
     lines += event.notes
     return Markup("<br>").join(escape(x) for x in lines)
 

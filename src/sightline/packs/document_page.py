@@ -121,9 +121,10 @@ def _pages(shelf: Shelf, document: Row, found: Sequence[Row]) -> list[dict[str, 
     pages: dict[int, list[Markup]] = {}
     for block in source.blocks:
         pages.setdefault(block.page, []).append(_block(source, block, starts))
+    begun_before = [Markup("<p>All the words of this page begin on the page before.</p>")]
     return [
-        {"number": number, "html": Markup("\n").join(parts)}
-        for number, parts in sorted(pages.items())
+        {"number": number, "html": Markup("\n").join(pages.get(number, begun_before))}
+        for number in range(1, max(reading.document.pages, *pages, 1) + 1)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from sightline.kit.dates import MONTHS, say
+from sightline.kit.dates import MONTHS, say, say_period
 
 AREAS = {
     "overall": "Overall effectiveness",
@@ -69,15 +69,9 @@ def when(value: object) -> str:
 def period(first: object, last: object) -> str:
     """A period in words: "20 January to 11 February 2015", or one date."""
     start, end = when(first), when(last)
-    if not start or start == end:
+    if not start or not end:
         return end or start
-    if not end:
-        return start
-    first_words, last_words = start.split(), end.split()
-    while len(first_words) > 1 and first_words[-1] == last_words[-1]:
-        first_words.pop()
-        last_words = last_words[:-1]
-    return f"{' '.join(first_words)} to {end}"
+    return say_period(start, end)
 
 
 def share(part: int, whole: int) -> str:

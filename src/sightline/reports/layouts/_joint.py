@@ -9,6 +9,7 @@ from sightline.reports import letters
 from sightline.reports.facts import EventFacts, Section
 from sightline.reports.layouts.declare import Source
 from sightline.reports.sections import Heading, items, split
+from sightline.reports.sentences import sentences
 from sightline.reports.topics import cohorts_in
 
 HEADINGS = (
@@ -118,9 +119,15 @@ def _add_theme(source: Source, event: EventFacts) -> None:
         if match:
             event.add("theme", theme, source.document.cite(match.start(), match.end()))
             break
-    scope = next(filter(None, (p.search(text, start, end) for p in _SCOPES)), None)
+    told = [
+        span
+        for block in source.blocks
+        if start <= block.start < end
+        for span in sentences(text, block.start, block.end)
+    ]
+    scope = next((s for pattern in _SCOPES for s in told if pattern.search(text, *s)), None)
     if scope:
-        cited = source.document.cite(scope.start(), scope.end())
+        cited = source.document.cite(*scope)
         event.add("scope", cited.quote, cited)
         for cohort in cohorts_in(cited.quote):
             event.add("cohorts", cohort, cited)
@@ -128,7 +135,7 @@ def _add_theme(source: Source, event: EventFacts) -> None:
 
 # The deep dive says what was looked at; where there was none, the response that was inspected.
 _SCOPES = tuple(
-    re.compile(rf"[^.]*\b(?:{words})\b[^.]*\.")
+    re.compile(rf"\b(?:{words})\b")
     for words in (r"deep\s+dive", r"inspection\s+focused\s+on", r"response\s+to")
 )
 

@@ -1,6 +1,7 @@
 """Letters of monitoring visits to authorities judged inadequate, each with its number."""
 
 import re
+from datetime import date
 
 from sightline.regime.frameworks import framework_for
 from sightline.regime.visits import Kind
@@ -9,6 +10,7 @@ from sightline.reports.layouts import _visit
 from sightline.reports.layouts.declare import Layout, Source
 from sightline.reports.ordinals import ORDINAL, ordinal_value
 
+_ILACS_BEGAN = date(2018, 1, 1)
 _ORDINAL = re.compile(rf"\b({ORDINAL})\s+(?:\w+\s+)?monitoring\s+visit", re.I)
 
 
@@ -21,7 +23,9 @@ def _recognises(source: Source) -> bool:
 
 def _read(source: Source, parts: list[Section]) -> list[EventFacts]:
     event = _visit.read(source, parts, "monitoring_visit", "")
-    version = framework_for("ILACS", event.value("start_date"), Kind.MONITORING_VISIT)
+    start = event.value("start_date")
+    event.framework = "SIF" if start and start < _ILACS_BEGAN else "ILACS"
+    version = framework_for(event.framework, start, Kind.MONITORING_VISIT)
     event.framework_version = version.id if version else ""
     match = _ORDINAL.search(source.document.text)
     if match:

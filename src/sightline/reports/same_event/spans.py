@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from sightline.kit.dates import MONTHS, say
+from sightline.kit.dates import MONTHS, say, say_period
 
 _PRINTED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 PRECISIONS = ("day", "month", "year")
@@ -39,9 +39,7 @@ class Span(NamedTuple):
             return str(self.first.year)
         if self.precision == "month":
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
-        if self.first == self.last:
-            return say(self.first)
-        return f"{say(self.first)} to {say(self.last)}"
+        return say_period(say(self.first), say(self.last))
 
 
 def span_of(text: str) -> Span | None:
