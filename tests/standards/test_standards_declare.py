@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from types import new_class
+from typing import Any, cast
 
 import pytest
 
@@ -42,12 +43,17 @@ def trial() -> Iterator[Standard]:
     del STANDARDS_MADE["trial"]
 
 
+def made(name: str, base: type[Table], body: dict[str, Any], **said: Any) -> type[Table]:
+    """What a class statement makes, with names that are only known when it runs."""
+    return cast("type[Table]", new_class(name, (base,), said, lambda space: space.update(body)))
+
+
 def declared(name: str = "Things", doc: str = "Things.", **said: Any) -> type[Table]:
     """A list of the trial standard: capitals are columns, the rest arguments of the class."""
     columns = said.pop("columns", {})
     arguments = {"standard": "trial", "title": "Things", "source": SOURCE} | said
     body = {"__doc__": doc, "__module__": "trial", "thing_id": Id("Thing", key=True)} | columns
-    return type(Table)(name, (Table,), body, **arguments)
+    return made(name, Table, body, **arguments)
 
 
 def refused(message: str, **said: Any) -> bool:
@@ -138,7 +144,7 @@ class TestWrongListsAreRefused:
         """Lists do not inherit columns from each other."""
         base = declared()
         with pytest.raises(ValueError, match="declared from Table itself"):
-            type(Table)("More", (base,), {"__doc__": "More."}, standard="trial", title="More")
+            made("More", base, {"__doc__": "x"}, standard="trial", title="More", source=SOURCE)
 
     def test_taken_key(self) -> None:
         """Two lists of a standard cannot have one key."""
@@ -158,9 +164,7 @@ class TestWrongListsAreRefused:
     def test_no_columns(self) -> None:
         """A list has columns."""
         with pytest.raises(ValueError, match="it declares no columns"):
-            type(Table)(
-                "None_", (Table,), {"__doc__": "x"}, standard="trial", title="x", source=SOURCE
-            )
+            made("Empty", Table, {"__doc__": "x"}, standard="trial", title="x", source=SOURCE)
 
     def test_no_key(self) -> None:
         """A list has a column that a row is known by."""
