@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-os.environ.setdefault("COLUMNS", "100")
+os.environ["COLUMNS"] = "100"
 _MADE = "<!-- Made by scripts/make_reference.py from the code. Do not edit. -->"
 DOCS = Path(__file__).parent.parent / "docs" / "reference"
 
