@@ -83,6 +83,12 @@ def _grade_colour(present: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def _whole(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Ticks at whole numbers only: small counts would get halves, printed as whole."""
+    most = max((r["count"] for r in rows), default=0)
+    return {"values": list(range(most + 1))} if most <= 4 else {"tickMinStep": 1}
+
+
 def bars(rows: Sequence[dict[str, Any]], title: str, unit: str) -> str:
     """Horizontal bars with their numbers. ``rows`` have ``name`` and ``count``, in order."""
     spec = {
@@ -99,7 +105,7 @@ def bars(rows: Sequence[dict[str, Any]], title: str, unit: str) -> str:
             "x": {
                 "field": "count",
                 "type": "quantitative",
-                "axis": {"title": unit, "tickMinStep": 1, "format": "d"},
+                "axis": {"title": unit, "format": "d"} | _whole(rows),
             },
         },
         "layer": [
@@ -133,7 +139,7 @@ def grade_shares(rows: Sequence[dict[str, Any]], title: str) -> str:
                 "y": {
                     "field": "count",
                     "type": "quantitative",
-                    "axis": {"title": None, "tickMinStep": 1, "format": "d"},
+                    "axis": {"title": None, "format": "d"} | _whole(rows),
                 },
             },
             "layer": [
