@@ -226,3 +226,17 @@ def test_every_verb_has_help_with_an_example() -> None:
     every = verbs(parser())
     assert len(every) > 15
     assert all("example:" in v.format_help() for v in every)
+
+
+def test_findings_names_what_cannot_be_read(letters: Path) -> None:
+    """The other documents give theirs; the broken one is named with its remedy."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sightline", "findings", str(letters), "--format", "jsonl"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {json.loads(line)["path"] for line in done.stdout.splitlines()} == {
+        "wexmoor/2019-04-04.txt"
+    }
+    assert "broken.pdf" in done.stderr

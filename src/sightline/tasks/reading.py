@@ -33,6 +33,10 @@ FINDING_COLUMNS = [
 ]
 
 
+_LABELLING = 60.0
+"""Seconds that a file may take whose findings are labelled too: a long report has hundreds."""
+
+
 class Given(NamedTuple):
     """A file to read: where it is, and the name it goes by (relative to the folder given)."""
 
@@ -100,7 +104,8 @@ def _everything_of(given: Given) -> list[dict[str, Any]]:
 
 
 def _findings_of(given: Given) -> list[dict[str, Any]]:
-    return finding_rows(_load(given))
+    reading = _load(given)
+    return _named(reading) if reading.kind == "unreadable" else finding_rows(reading)
 
 
 def finding_rows(reading: Any) -> list[dict[str, Any]]:
@@ -125,11 +130,12 @@ def _spread(
     files: list[Given],
     jobs: int | None,
     fallback: Callable[[Any], list[dict[str, Any]]],
+    seconds: float = 10,
 ) -> Iterator[dict[str, Any]]:
     """The rows of every file in order; a file whose reading failed gives its problem."""
     import sightline.reports.reading  # noqa: F401  loaded once, before the processes part
 
-    results = spread(function, files, jobs)
+    results = spread(function, files, jobs, seconds)
     for given, result in progress(results, len(files), "Reading"):
         yield from fallback(_lost(given, result)) if isinstance(result, Lost) else result
 
@@ -149,8 +155,15 @@ def read_everything(paths: Sequence[str], jobs: int | None = None) -> Iterator[d
 
 
 def read_findings(paths: Sequence[str], jobs: int | None = None) -> Iterator[dict[str, Any]]:
-    """Every finding of every file, labelled."""
-    return _spread(_findings_of, given_files(paths), jobs, lambda r: [])
+    """Every finding of every file, labelled; unreadable files are named on standard error."""
+    return _spread(_findings_of, given_files(paths), jobs, _named, _LABELLING)
+
+
+def _named(unread: Any) -> list[dict[str, Any]]:
+    """Say on standard error why a file gives no findings."""
+    for problem in unread.problems:
+        print(f"{unread.path}: {problem}", file=sys.stderr, flush=True)
+    return []
 
 
 def classify_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
