@@ -1,7 +1,7 @@
 """Search in the library: what people type means just these words."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shelf_texts import event, label, put, reading
 
@@ -100,6 +100,7 @@ def test_a_hit_shows_its_words_and_its_citation(shelf):
         "(((",
         "\0",
         "half \ud800 pair",
+        "0\ud800",
     ],
 )
 def test_marks_of_a_query_language_are_only_marks(shelf, words):
@@ -109,6 +110,7 @@ def test_marks_of_a_query_language_are_only_marks(shelf, words):
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(), max_size=30))
+@example("0\ud800")
 def test_no_text_breaks_a_search(shelf, words):
     """Whatever is typed, the search answers."""
     assert isinstance(shelf.search(words), list)

@@ -195,9 +195,8 @@ class Queries:
 def match_words(words: str) -> str:
     """A full-text query that means just these words, whatever marks they hold; empty for none."""
     terms = []
-    for phrase, word in _WORDS.findall(
-        words.replace("\0", " ").replace("“", '"').replace("”", '"')
-    ):
+    sound = words.encode("utf-8", "replace").decode().replace("\0", " ")  # half pairs, no text
+    for phrase, word in _WORDS.findall(sound.replace("“", '"').replace("”", '"')):
         term = (phrase or word).replace('"', " ").strip()
         if any(c.isalnum() for c in term):
             star = "*" if not phrase and term.endswith("*") else ""
