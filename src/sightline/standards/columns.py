@@ -166,12 +166,16 @@ class Json(Text):
 
 @dataclass(eq=False)
 class Date(Column):
-    """A day. ``not_before`` and ``not_after`` name dates on the same row; ``after`` is strict."""
+    """A day. ``not_before`` and ``not_after`` name dates on the same row; ``after`` is strict.
+
+    ``ahead`` says that it may come after the day of the snapshot: a due date, an expected birth.
+    """
 
     _: KW_ONLY
     not_before: Rules = ()
     not_after: Rules = ()
     after: Rules = ()
+    ahead: bool = False
 
     kind = "date"
 

@@ -78,6 +78,7 @@ def date_of_birth(required: bool = False) -> Date:
     """The child's date of birth."""
     return Date(
         "Date of Birth",
+        ahead=True,
         required=required,
         aliases=("DateOfBirth", "DOB", "D.O.B", "Child's Date of Birth"),
         blank_when="" if required else "no date of birth or due date is known",

@@ -71,6 +71,7 @@ def due_on() -> Date:
     """When a meeting was to be held."""
     return Date(
         "Due date",
+        ahead=True,
         aliases=("Date due", "Due"),
         description="Leave blank to have it worked out from the rule.",
     )

@@ -54,7 +54,7 @@ class PreProceedings(
         not_before="gateway_on",
         description="When senior managers last reviewed it.",
     )
-    next_review_on = Date("Next review date", not_before="last_review_on")
+    next_review_on = Date("Next review date", ahead=True, not_before="last_review_on")
     meetings_held = Count("Meetings held", description="With the parents, the first included.")
     parents_represented = about.asked(
         "Parents legally represented", "Whether the parents had a lawyer at the meetings."
@@ -135,7 +135,7 @@ class CareProceedings(
         not_before="issued_on",
         description="The issues resolution hearing.",
     )
-    next_hearing_on = Date("Next hearing date", not_before="issued_on")
+    next_hearing_on = Date("Next hearing date", ahead=True, not_before="issued_on")
     hearings_held = Count("Hearings held", aliases=("Number of hearings",))
     extended = YesNo(
         "Extended beyond 26 weeks",
@@ -144,6 +144,7 @@ class CareProceedings(
     )
     expected_end_on = Date(
         "Expected end date",
+        ahead=True,
         not_before="issued_on",
         description="As the court's timetable now stands.",
     )

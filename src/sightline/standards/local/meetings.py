@@ -80,7 +80,7 @@ class ChildInNeedReviews(
         aliases=("Review outcome",),
         description="Whether the plan goes on, steps up, steps down or closes.",
     )
-    next_due_on = Date("Next review due", not_before="held_on")
+    next_due_on = Date("Next review due", ahead=True, not_before="held_on")
     recorded_on = about.recorded_on("held_on")
     team = about.team()
     worker = about.worker()
@@ -107,6 +107,7 @@ class MidpointReviews(
     )
     next_meeting_on = Date(
         "Next conference or review date",
+        ahead=True,
         aliases=("Next conference date", "Next review date"),
         not_before="last_meeting_on",
         description="As planned when it was held.",

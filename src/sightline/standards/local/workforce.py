@@ -13,7 +13,7 @@ class Workforce(
     partial=True,
     title="Workforce",
     period=Period.TWELVE_MONTHS,
-    sheets=("Posts", "Staff", "Establishment", "Social workers", "CSWW"),
+    sheets=("Posts", "Staff", "Establishment", "Social workers", "CSWW", "CSWWWorker"),
     source=LOCAL.at("for measures WF02 to WF07 and WF13; social work workforce census"),
 ):
     """Posts of children's social care, and who has held each in the last twelve months: a row for

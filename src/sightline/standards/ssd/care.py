@@ -91,7 +91,7 @@ class ClaReviews(Table, **about.of("ssd_cla_reviews")):
 
     clar_cla_review_id = about.row_id()
     clar_cla_id = Id(description=_PERIOD)
-    clar_cla_review_due_date = Date()
+    clar_cla_review_due_date = Date(ahead=True)
     clar_cla_review_date = Date(blank_when="it was not held yet")
     clar_cla_review_cancelled = YesNo()
     clar_cla_review_participation = Code(codes="review_participation", open=True)

@@ -34,7 +34,7 @@ class InitialCpConference(Table, **about.of("ssd_initial_cp_conference")):
     icpc_icpc_transfer_in = YesNo(
         description="A plan came from another authority, so the 15 days do not apply."
     )
-    icpc_icpc_target_date = Date(description="When it was due, as the system reckons.")
+    icpc_icpc_target_date = Date(ahead=True, description="When it was due, as the system reckons.")
     icpc_icpc_date = Date(blank_when="it was not held yet")
     icpc_icpc_outcome_cp_flag = YesNo(description="Whether it led to a plan.")
     icpc_icpc_outcome_json = about.outcomes("What came of it.")
@@ -62,7 +62,9 @@ class CpReviews(Table, **about.of("ssd_cp_reviews")):
     cppr_cp_review_id = about.row_id()
     cppr_person_id = about.person()
     cppr_cp_plan_id = Id(references=_PLAN)
-    cppr_cp_review_due = Date(description="Where blank: three months after the start, then six.")
+    cppr_cp_review_due = Date(
+        ahead=True, description="Where blank: three months after the start, then six."
+    )
     cppr_cp_review_date = Date(blank_when="it was not held yet")
     cppr_cp_review_meeting_id = Id(description="One meeting may be about several children.")
     cppr_cp_review_outcome_continue_cp = YesNo(description="Whether the plan goes on.")
