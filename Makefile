@@ -6,7 +6,7 @@ PORT ?= 8000
 CORPUS ?=
 SHARED ?= ../shared/corpus
 
-.PHONY: demo test test-all install install-dev install-browser lint docs evaluate backtest train benchmark clean
+.PHONY: demo test test-all install install-dev install-slow lint docs evaluate backtest train benchmark clean
 
 demo: install ## Read the bundled letters, build the pages, serve them (SERVE=0 builds and stops)
 	$(BIN)/sightline demo --out build/demo $(if $(CORPUS),--corpus $(CORPUS)) \
@@ -15,7 +15,7 @@ demo: install ## Read the bundled letters, build the pages, serve them (SERVE=0 
 test: install-dev ## The tests that need no network, Java, browser or corpus
 	$(BIN)/python -m pytest -m "not corpus and not browser and not slow"
 
-test-all: install-browser ## The slower suites too: the real corpus and the browser, where they are there
+test-all: install-slow ## The slower suites: the corpus, the browser, PostgreSQL, Spark, where they are there
 	$(BIN)/python -m pytest -m "corpus or browser or slow" -rs
 
 lint: install-dev ## Style, types, layers, stale docs; changes nothing
@@ -49,9 +49,11 @@ $(BIN)/.installed-dev: $(BIN)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@
 
-install-browser: install-dev
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[browser]" || \
-		echo "playwright could not be installed: the browser tests will be skipped by name"
+install-slow: install-dev
+	@for extra in browser postgres spark; do \
+		$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$$extra]" || \
+			echo "$$extra could not be installed: its tests will be skipped by name"; \
+	done
 
 clean: ## Remove what was built
 	rm -rf build $(VENV)

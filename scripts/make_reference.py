@@ -12,7 +12,11 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import reference_of_data
 
 os.environ["COLUMNS"] = "100"
 _MADE = "<!-- Made by scripts/make_reference.py from the code. Do not edit. -->"
@@ -161,6 +165,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "inspection-system.md": frameworks,
     "themes.md": themes,
     "commands.md": commands,
+    **{name: partial(page, table) for name, page in reference_of_data.PAGES.items()},
 }
 
 

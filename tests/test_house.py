@@ -37,7 +37,7 @@ def test_the_command_starts_without_heavy_imports() -> None:
     script = (
         "import sys; from sightline.cli import parser; parser(); "
         "print([m for m in ('numpy', 'lxml', 'pypdfium2', 'altair', 'trafilatura', 'holidays', "
-        "'jinja2', 'sqlite3') if m in sys.modules])"
+        "'jinja2', 'sqlite3', 'pyarrow', 'duckdb', 'ibis', 'python_calamine') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -33,7 +33,26 @@ def add_verbs(verbs: Any) -> None:
     )
     made.add_argument("standard", choices=_STANDARDS)
     made.add_argument("--out", metavar="FILE", help="a workbook, a .zip, or a folder of CSV files")
+    _add_accept(verbs)
     _add_synthesize(verbs)
+
+
+def _add_accept(verbs: Any) -> None:
+    made = verb(
+        verbs,
+        "accept",
+        _accept,
+        "Accept issues of a rule, with a reason and until a day.",
+        "sightline accept W13 --list section_47 --child 4711 --until 2027-03-31 "
+        "--reason “held on a Saturday, as the family wished”",
+    )
+    made.add_argument("rule", help="its code, as `sightline checks` lists it")
+    made.add_argument("--reason", required=True, help="why, for the record")
+    made.add_argument("--until", type=day, required=True, metavar="DATE", help="the last day")
+    made.add_argument("--list", default="", metavar="KEY", help="only in this list")
+    made.add_argument("--child", default="", metavar="ID", help="only for this child")
+    made.add_argument("--value", default="", help="only for this value")
+    add_workspace(made)
 
 
 def _add_files(made: argparse.ArgumentParser) -> None:
@@ -103,7 +122,9 @@ def _check(options: argparse.Namespace) -> int:
     from sightline.tasks import intake as tasks
     from sightline.tasks import intake_output
 
-    checked = tasks.check(options.files, options.as_at, options.standard, options.authority)
+    checked = tasks.check(
+        options.files, options.as_at, options.standard, options.authority, options.workspace
+    )
     if options.to_owners:
         made = intake_output.to_owners(checked.issues, options.to_owners)
         print(f"{len(made):,} workbooks written to {options.to_owners}.", file=sys.stderr)
@@ -123,6 +144,22 @@ def _load(options: argparse.Namespace) -> int:
     for line in loaded.lines:
         print(line)
     return loaded.exit_code
+
+
+def _accept(options: argparse.Namespace) -> int:
+    from sightline.tasks import intake as tasks
+
+    said = tasks.accept(
+        options.workspace,
+        options.rule,
+        options.reason,
+        options.until,
+        options.list,
+        options.child,
+        options.value,
+    )
+    print(said)
+    return 0
 
 
 def _checks(options: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ def add_verbs(verbs: Any) -> None:
     made.add_argument("--out", default="build/demo", metavar="FOLDER")
     made.add_argument("--corpus", metavar="FOLDER", help="read real documents too")
     made.add_argument("--no-serve", action="store_true", help="build and stop")
+    made.add_argument("--no-data", action="store_true", help="the letters alone")
     made.add_argument("--port", type=positive, default=8000)
     add_jobs(made)
     _add_fetch(verbs)
@@ -80,10 +81,15 @@ def _demo(options: argparse.Namespace) -> int:
     corpus = Path(options.corpus) if options.corpus else None
     if corpus is not None and not corpus.is_dir():
         raise UserError(f"There is no folder {corpus}.")
-    built = demo.build(Path(options.out), corpus, jobs=options.jobs, watch=progress)
+    out = Path(options.out)
+    built = demo.build(out, corpus, jobs=options.jobs, watch=progress, data=not options.no_data)
     for lost in built.lost:
         print(f"not read: {lost}")
     print(f"{built.documents:,} documents read, {built.pages:,} files written to {built.site}")
+    if not options.no_data:
+        from sightline.demo.data import build_data
+
+        print(f"A made-up authority's data: {build_data(out, watch=progress)}")
     if not options.no_serve:
         from sightline.demo.serve import serve
 

@@ -38,10 +38,12 @@ def build(
     as_of: date | None = None,
     jobs: int | None = None,
     watch: Watch | None = None,
+    data: bool = False,
 ) -> Built:
     """Read the letters (and a folder of real ones) into a library, and write its pages.
 
-    Stopped and run again, it reads only what is new. ``watch`` shows progress.
+    Stopped and run again, it reads only what is new. ``watch`` shows progress. ``data`` says that
+    a page about the authority's data stands beside them.
     """
     workspace = Workspace(out / "workspace").made()
     given = letters()
@@ -53,7 +55,8 @@ def build(
         known = {d["sha256"] for d in shelf.documents() if d["kind"]}
         lost = list(_add(shelf, given, known, jobs, see))
         documents = len(shelf.documents())
-        pages = write_site(shelf, out / "site", as_of or date.today())
+        more = [("Data", "data.html")] if data else []
+        pages = write_site(shelf, out / "site", as_of or date.today(), more=more)
     return Built(out / "site", documents, len(pages), tuple(lost))
 
 

@@ -18,7 +18,13 @@ from sightline.intake.issues import Issues, counts
 from sightline.intake.lists import Loaded, load_list
 from sightline.intake.matching import Placed, Unplaced, place
 from sightline.intake.readers import open_file
-from sightline.intake.structure import add_dates, add_missing, add_structure, add_unplaced
+from sightline.intake.structure import (
+    add_dates,
+    add_missing,
+    add_problems,
+    add_structure,
+    add_unplaced,
+)
 from sightline.kit.progress import progress
 from sightline.standards import all_standards, standard
 from sightline.standards.declare import Standard
@@ -103,16 +109,8 @@ def _placed(
             issues.add(problem.code, file=file.file, message=str(problem))
         for sheet in file.sheets:
             where = place(sheet, standards)
-            for problem in sheet.problems:
-                key = where.table.key if isinstance(where, Placed) else ""
-                issues.add(
-                    problem.code,
-                    list_key=key,
-                    file=sheet.file,
-                    sheet=sheet.name,
-                    message=str(problem),
-                )
             if isinstance(where, Unplaced):
+                add_problems(issues, sheet, "")
                 add_unplaced(issues, where)
             else:
                 found.append(where)
@@ -147,6 +145,7 @@ def _load(placed: Iterable[Placed], as_at: date, issues: Issues) -> dict[str, Lo
     loaded: dict[str, Loaded] = {}
     for one in progress(ordered, len(ordered), "Reading lists"):
         made = load_list(one, standard(one.table.standard), as_at)
+        add_problems(issues, one.sheet, made.key)  # some only show when the cells are read
         add_structure(issues, made)
         loaded[made.key] = made
     return loaded

@@ -48,8 +48,8 @@ class Loaded:
 def load_list(placed: Placed, standard: Standard, as_at: date) -> Loaded:
     """Read the sheet's columns as the list declares them. Cells that cannot be read are marked."""
     first = placed.header_row + 1
+    length = max(placed.sheet.length - first, 0)  # before the columns: they let the sheet go
     columns = placed.sheet.columns(first)
-    length = max(placed.sheet.length - first, 0)
     kept, passed_over = _kept(columns, length, standard)
     numbers = pa.array(range(first + 1, first + 1 + length), pa.int32())
     if kept is not None:

@@ -8,9 +8,10 @@ from typing import Literal, get_args
 
 from sightline.standards.sources import Source
 
-Severity = Literal["blocked", "error", "query", "information"]
+Severity = Literal["blocked", "error", "query", "information", "accepted"]
 """``blocked``: the list or file cannot be used. ``error``: certainly wrong. ``query``: may be
-right, have a look. ``information``: how something was read."""
+right, have a look. ``information``: how something was read. ``accepted``: somebody looked at it
+and accepted it (no rule is declared so)."""
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 RULES: dict[str, Rule] = {}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sightline.intake.cells import Sheet
 from sightline.intake.issues import Issues
 from sightline.intake.lists import Loaded
 from sightline.intake.matching import Unplaced
@@ -23,6 +24,13 @@ _EVENTS = {
     "assessments": "assessment_start_date",
     "section_47": "strategy_discussion_date",
 }
+
+
+def add_problems(issues: Issues, sheet: Sheet, list_key: str) -> None:
+    """What the reader has to say of a sheet as a whole."""
+    for problem in sheet.problems:
+        where = {"list_key": list_key, "file": sheet.file, "sheet": sheet.name}
+        issues.add(problem.code, message=str(problem), **where)
 
 
 def add_unplaced(issues: Issues, one: Unplaced) -> None:

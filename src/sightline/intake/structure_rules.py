@@ -73,8 +73,8 @@ Rule(
 Rule(
     "S12",
     "information",
-    "The file is of another kind than its name says.",
-    "Nothing needs to be done: it was read as what it is.",
+    "The text holds NUL characters, which were left out.",
+    "See that nothing is lost, and save the file again from where it was made.",
 )
 Rule(
     "S13",
@@ -96,8 +96,8 @@ Rule(
 )
 Rule(
     "S16",
-    "error",
-    "Rows have more cells than there are headings.",
+    "query",
+    "Rows have more or fewer cells than the first, or an open quotation mark.",
     "See whether a value holds the separator without quotes around it.",
 )
 Rule(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sightline.kit.problems import UserError
+from sightline.workspace import workspace
 
 if TYPE_CHECKING:
     from sightline.intake.checking import Checked
@@ -41,9 +42,19 @@ def given(paths: Sequence[str]) -> list[Path]:
 
 
 def check(
-    paths: Sequence[str], as_at: date, standard: str | None = None, authority: str | None = None
+    paths: Sequence[str],
+    as_at: date,
+    standard: str | None = None,
+    authority: str | None = None,
+    folder: str | None = None,
 ) -> Checked:
-    """Check files, or the tables of a database, as at a day."""
+    """Check files, or the tables of a database, as at a day.
+
+    What the workspace in ``folder`` says is accepted is marked so.
+    """
+    from dataclasses import replace
+
+    from sightline.intake.accepted import decisions, mark_accepted
     from sightline.intake.checking import check_opened
     from sightline.intake.readers import open_database, open_file
 
@@ -51,7 +62,26 @@ def check(
     opened = [open_file(path) for path in files]
     opened += [open_database(url, None) for url in paths if url.startswith(_DATABASES)]
     names = own_names(authority) if authority else ()
-    return check_opened(opened, as_at, [standard] if standard else [], names, tuple(files))
+    checked = check_opened(opened, as_at, [standard] if standard else [], names, tuple(files))
+    accepted = list(decisions(workspace(folder).records))
+    return replace(checked, issues=mark_accepted(checked.issues, accepted, as_at))
+
+
+def accept(
+    folder: str | None,
+    rule: str,
+    reason: str,
+    until: date,
+    list_key: str = "",
+    child_id: str = "",
+    value: str = "",
+) -> str:
+    """Keep that issues of a rule are accepted; returns the sentence to print."""
+    from sightline.intake import accepted
+
+    records = workspace(folder).records
+    made = accepted.accept(records, rule, reason, until, list_key, child_id, value)
+    return f"{made.rule} is accepted until {made.until}, by {made.by}."
 
 
 def own_names(name: str) -> tuple[str, ...]:
@@ -106,6 +136,7 @@ def summary_lines(checked: Checked) -> Iterator[str]:
                 ("errors", found["error"]),
                 ("queries", found["query"]),
                 ("for information", found["information"]),
+                ("accepted", found["accepted"]),
             )
         )
         + "."

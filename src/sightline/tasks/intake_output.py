@@ -55,7 +55,9 @@ def _rows(checked: Checked, what: str) -> tuple[Iterable[Mapping[str, Any]], Seq
 
 def write_workbook(checked: Checked, out: str | Path) -> None:
     """A workbook: lists, issues by rule, every issue with its owner, fitness."""
-    sheets = {"Lists": (checked.summary(), _LISTS)}
+    sheets: dict[str, tuple[Iterable[Mapping[str, Any]], Sequence[str]]] = {
+        "Lists": (checked.summary(), _LISTS)
+    }
     for title, what in (("By rule", "by_rule"), ("Fitness", "fitness")):
         rows, columns = _rows(checked, what)
         sheets[title] = (list(rows), columns)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sightline import __version__
 from sightline.kit.problems import Problem, UserError
 from sightline.tasks import intake
 from sightline.workspace import workspace
@@ -15,8 +14,7 @@ from sightline.workspace import workspace
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from sightline.intake.checking import Checked
-    from sightline.intake.store import Comparison, Snapshot, Store
+    from sightline.intake.store import Comparison, Store
 
 LISTED = ("id", "authority", "as_at", "loaded_at", "loaded_by", "lists", "rows", "current")
 COMPARED = ("list", "what", "child_id", "column", "before", "after")
@@ -54,62 +52,18 @@ def load(
 
     Raises ``UserError`` where no file holds a list: there is nothing to keep.
     """
-    checked = intake.check(paths, as_at, standard, authority)
+    checked = intake.check(paths, as_at, standard, authority, folder)
     if checked.unusable:
         first = checked.issues["message"][0].as_py() if len(checked.issues) else ""
         raise UserError(f"Nothing was loaded: no file holds a list. {first}")
-    kept = store(folder)
-    issues, lines = _beside_the_last(kept, checked, authority)
-    saved = kept.save(
-        authority,
-        as_at,
-        checked.tables,
-        issues,
-        checked.files,
-        _summary(checked),
-        f"Sightline {__version__}",
-    )
-    done = "Loaded" if saved.new else "These files are there already"
-    lines = [*intake.summary_lines(checked), *lines, f"{done}: snapshot {saved.id}."]
-    if not saved.urn:
+    from sightline.intake.loading import keep
+
+    kept = keep(store(folder), checked, authority)
+    done = "Loaded" if kept.saved.new else "These files are there already"
+    lines = [*intake.summary_lines(checked), *kept.sentences, f"{done}: snapshot {kept.saved.id}."]
+    if not kept.saved.urn:
         lines.append(f"“{authority}” is not in the register of authorities: see how it is spelt.")
-    return LoadedFiles(lines, saved.id, checked.exit_code)
-
-
-def _summary(checked: Checked) -> dict[str, Any]:
-    from sightline.intake.fitness import fitness
-    from sightline.intake.rules import all_rules
-
-    return {
-        "lists": checked.summary(),
-        "fitness": list(fitness(checked.lists)),
-        "not_checked": [one._asdict() for one in checked.not_checked],
-        "rules": [one.id for one in all_rules()],
-    }
-
-
-def _beside_the_last(kept: Store, checked: Checked, authority: str) -> tuple[pa.Table, list[str]]:
-    """Issues with those that the last load shows, and sentences that reconcile the counts."""
-    import pyarrow as pa
-
-    from sightline.intake.reconcile import open_counts, reconcile
-    from sightline.intake.since_last import compare_with_last
-
-    last = _last_before(kept, authority, checked.as_at)
-    before = {}
-    issues = checked.issues
-    if last is not None:
-        before = {name: last.table(name) for name in last.manifest.tables}
-        more = compare_with_last(checked.tables, before, checked.as_at, last.manifest.as_at)
-        issues = pa.concat_tables([issues, more])
-    now = open_counts(checked.tables, checked.as_at)
-    then = open_counts(before, last.manifest.as_at) if last is not None else []
-    return issues, [row.sentence for row in reconcile(now, then)]
-
-
-def _last_before(kept: Store, authority: str, as_at: date) -> Snapshot | None:
-    rows = [r for r in kept.list(authority) if r.current and not r.problem and r.as_at < as_at]
-    return kept.open(max(rows, key=lambda row: row.as_at).id) if rows else None
+    return LoadedFiles(lines, kept.saved.id, checked.exit_code)
 
 
 def listed(folder: str | None, authority: str | None) -> list[dict[str, Any]]:

@@ -1,0 +1,213 @@
+"""CPU time and memory of check and load, against python-calamine only reading the cells.
+
+    python benchmarks/intake_speed.py --write
+
+One workbook of 20,000 children is read by calamine, and checked and loaded by Sightline, in turn
+in fresh processes; the ratio of the medians is what counts. Then the cost of CSV extracts of 2,000,
+20,000 and 200,000 children, with peak memory, and a plot.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).parent.parent / "docs" / "reference"
+AS_AT = "2026-10-31"
+
+_BOUND = """
+import json, sys, time, resource, python_calamine
+start = time.process_time()
+book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])
+cells = 0
+for name in book.sheet_names:
+    rows = book.get_sheet_by_name(name).to_python()
+    cells += sum(map(len, rows))
+print(json.dumps({"cpu": time.process_time() - start, "cells": cells}))
+"""
+_BARE = """
+import json, sys, time, python_calamine, pyarrow as pa, pyarrow.compute as pc
+start = time.process_time()
+book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])
+for name in book.sheet_names:
+    for column in zip(*book.get_sheet_by_name(name).to_python()[1:]):
+        kinds = set(map(type, column)) - {str}
+        if kinds and all(k.__name__ in ("date", "datetime") for k in kinds):
+            pa.array([c or None for c in column], pa.timestamp("us")).cast(pa.date32())
+        elif kinds == {float}:
+            pa.array([c if c != "" else None for c in column], pa.float64())
+        else:
+            text = pc.utf8_trim_whitespace(pa.array([str(c) for c in column]))
+            pc.if_else(pc.equal(text, ""), None, text).dictionary_encode()
+print(json.dumps({"cpu": time.process_time() - start}))
+"""
+_OURS = """
+import json, sys, time, resource
+from datetime import date
+from pathlib import Path
+import duckdb, pyarrow, python_calamine
+from sightline.intake import checking, rules
+from sightline.intake.store import Store
+rules.all_rules()
+start = time.process_time()
+checked = checking.check_files([Path(p) for p in sys.argv[2:]], date.fromisoformat("2026-10-31"))
+read = time.process_time()
+Store(Path(sys.argv[1])).save("Fernshire", checked.as_at, checked.tables, checked.issues,
+                              checked.files, {}, "benchmark")
+end = time.process_time()
+print(json.dumps({"cpu": end - start, "check": read - start, "load": end - read,
+    "rows": sum(len(t) for t in checked.tables.values()),
+    "cells": sum(len(t) * (t.num_columns - 3) for t in checked.tables.values()),
+    "issues": len(checked.issues),
+    "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
+
+
+def run(code: str, *arguments: str) -> dict[str, Any]:
+    """What a fresh process measures."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def synthesize(out: Path, children: int, dirt: float = 0.0) -> Path:
+    """A made-up authority's Annex A: a workbook, or a folder of CSV files."""
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "sightline", "synthesize", "--children", str(children)),
+            *("--as-at", AS_AT, "--seed", "3", "--dirt", str(dirt), "--out", str(out)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return out
+
+
+def ratio(folder: Path, repeat: int, dirt: float) -> dict[str, Any]:
+    """Ours, the bound, and a bare vectorised clean, in turn on one workbook."""
+    book = str(synthesize(folder / f"dirt-{dirt}.xlsx", 20_000, dirt))
+    ours, bound, bare = [], [], []
+    for turn in range(repeat):
+        bound.append(run(_BOUND, book))
+        bare.append(run(_BARE, book))
+        ours.append(run(_OURS, str(folder / f"store-{dirt}-{turn}"), book))
+
+    def middle(rows: list[dict[str, Any]], what: str) -> float:
+        return statistics.median(row[what] for row in rows)
+
+    return {
+        "dirt": dirt,
+        "cells": ours[0]["cells"],
+        "issues": ours[0]["issues"],
+        "calamine": middle(bound, "cpu"),
+        "bare": middle(bare, "cpu"),
+        "check": middle(ours, "check"),
+        "load": middle(ours, "load"),
+        "ratio": middle(ours, "cpu") / middle(bound, "cpu"),
+        "mb": middle(ours, "mb"),
+    }
+
+
+def growth(folder: Path, sizes: list[int]) -> list[dict[str, Any]]:
+    """The cost of CSV extracts of several sizes."""
+    rows = []
+    for size in sizes:
+        out = synthesize(folder / f"csv-{size}", size)
+        files = sorted(map(str, out.iterdir()))
+        rows.append({"children": size, **run(_OURS, str(folder / f"grown-{size}"), *files)})
+        print(rows[-1], file=sys.stderr)
+    return rows
+
+
+def page(ratios: list[dict[str, Any]], grown: list[dict[str, Any]]) -> str:
+    """The figures as a page."""
+    lines = [
+        "<!-- Made by benchmarks/intake_speed.py --write. Do not edit. -->",
+        "",
+        "# Speed of check and load",
+        "",
+        "CPU seconds, fresh processes, imports not counted. The bound: python-calamine only "
+        "reading the same workbook's cells. Lower is better.",
+        "",
+        "| planted errors | cells | issues | calamine | bare clean | check | load | check and load "
+        "÷ calamine | peak memory |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for r in ratios:
+        lines.append(
+            f"| {r['dirt']:.0%} | {r['cells']:,} | {r['issues']:,} | {r['calamine']:.2f} | "
+            f"{r['bare']:.2f} | {r['check']:.2f} | {r['load']:.2f} | {r['ratio']:.1f} | "
+            f"{r['mb']:,.0f} MB |"
+        )
+    lines += [
+        "",
+        "## As children grow",
+        "",
+        "CSV, all lists, check and load.",
+        "",
+        "| children | rows | cells | CPU seconds | per 1,000 children | peak memory |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for g in grown:
+        lines.append(
+            f"| {g['children']:,} | {g['rows']:,} | {g['cells']:,} | {g['cpu']:.2f} | "
+            f"{1000 * g['cpu'] / g['children']:.3f} | {g['mb']:,.0f} MB |"
+        )
+    lines += ["", "![CPU seconds by number of children, on two scales of tens](intake-growth.svg)"]
+    return "\n".join(lines) + "\n"
+
+
+def plot(grown: list[dict[str, Any]], path: Path) -> None:
+    """The growth, both axes logarithmic, beside a straight line through the largest."""
+    import altair
+    import vl_convert
+
+    last = grown[-1]
+    rows = [
+        {"children": g["children"], "seconds": value, "what": what}
+        for g in grown
+        for what, value in (
+            ("measured", g["cpu"]),
+            ("in proportion to the largest", last["cpu"] * g["children"] / last["children"]),
+        )
+    ]
+    chart = (
+        altair.Chart(altair.Data(values=rows), width=480, height=300)
+        .mark_line(point=True)
+        .encode(
+            x=altair.X("children:Q", scale=altair.Scale(type="log"), title="children"),
+            y=altair.Y("seconds:Q", scale=altair.Scale(type="log"), title="CPU seconds"),
+            color=altair.Color("what:N", title=None),
+        )
+    )
+    path.write_text(vl_convert.vegalite_to_svg(chart.to_json()), encoding="utf-8")
+
+
+def main() -> int:
+    """Measure, print, and with ``--write`` keep."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[2_000, 20_000, 200_000])
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        ratios = [ratio(Path(folder), options.repeat, dirt) for dirt in (0.0, 0.02)]
+        grown = growth(Path(folder), options.sizes)
+    text = page(ratios, grown)
+    print(text)
+    if options.write:
+        (DOCS / "intake-speed.md").write_text(text, encoding="utf-8")
+        plot(grown, DOCS / "intake-growth.svg")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
