@@ -1,0 +1,48 @@
+"""Lists that DuckDB answers about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow as pa
+from ibis.backends.sql.compilers.duckdb import compiler
+
+from sightline.engines.lists import Lists
+from sightline.kit.problems import UserError
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+class DuckDBLists(Lists):
+    """Lists over a connection that is shut off from everything else."""
+
+    dialect = "duckdb"
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, tables: Mapping[str, ir.Table]
+    ) -> None:
+        """Take an open connection in which the tables are known by their names."""
+        super().__init__(tables, compiler)
+        self._connection = connection
+
+    def _fetch(self, sql: str, schema: pa.Schema) -> pa.Table:
+        # Nothing outlives the connection, but what changes it would change later answers.
+        kinds = [statement.type for statement in duckdb.extract_statements(sql)]
+        if kinds != [duckdb.StatementType.SELECT]:
+            raise ValueError("An engine runs one query at a time, and nothing but queries")
+        try:
+            return self._connection.sql(sql).to_arrow_table()
+        except duckdb.OutOfMemoryException:
+            raise UserError(
+                "DuckDB ran out of the memory it may use. Allow it more, or give it a folder "
+                "for temporary files."
+            ) from None
+
+    def _hold(self, name: str, table: pa.Table) -> None:
+        self._connection.register(name, table)
+
+    def _define(self, name: str, sql: str) -> None:
+        self._connection.execute(f'CREATE VIEW "{name}" AS {sql}')
