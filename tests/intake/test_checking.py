@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from intake_grids import AS_AT, contact, csv_file, headings, workbook
 
 from sightline.intake.checking import check_files
 from sightline.intake.issues import rows_of
-from intake_grids import AS_AT, contact, csv_file, headings, workbook
 
 CONTACTS = headings("contacts")
 

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 Watch = Callable[[Iterable[Any], int, str], Iterable[Any]]
 AS_AT = date(2026, 10, 31)
-CHILDREN = 7_600
+CHILDREN = 8_700
 """Children in the lists: about 3,000 of them are open to children's social care."""
 MONTHS = 18
 STORIES = ("drift", "practice_model", "health_catch_up")
 SEED = 2026
-DIRT = 0.002
 PAGE = "data.html"
 
 
@@ -67,13 +66,13 @@ def _month_end(as_at: date, back: int) -> date:
 
 
 def _world(children: int, until: date) -> World:
-    from sightline.synthesize import world
+    from sightline.synthesize.world import world
 
     return world(children, until, SEED, STORIES)
 
 
 def _load(store: Store, made: World, day: date) -> None:
-    """One month: lists written as an authority would give them, with some errors, and loaded."""
+    """One month: lists written as an authority would give them, and loaded."""
     from sightline.intake.loading import keep
 
     with tempfile.TemporaryDirectory() as folder:
@@ -82,16 +81,15 @@ def _load(store: Store, made: World, day: date) -> None:
 
 def _checked(made: World, day: date, folder: Path) -> Checked:
     from sightline.intake.checking import check_files
-    from sightline.synthesize import annex_a_rows, local_rows, write_csvs
-    from sightline.synthesize.dirt import plant
+    from sightline.synthesize.annex_a import annex_a_rows
+    from sightline.synthesize.local import local_rows
+    from sightline.synthesize.write import write_csvs
 
     files: list[Path] = []
     for standard, rows in (
         ("annex_a", annex_a_rows(made, day)),
         ("local", local_rows(made, day)),
     ):
-        if standard == "annex_a":
-            plant(rows, standard, day, DIRT, SEED)
         into = folder / standard
         write_csvs(rows, standard, into)
         files += sorted(into.iterdir())

@@ -103,9 +103,7 @@ def open_counts(tables: Mapping[str, pa.Table], as_at: date) -> list[OpenCount]:
     return found
 
 
-def _open(
-    table: pa.Table, child: str, start: str | None, end: str | None, as_at: date
-) -> set[str]:
+def _open(table: pa.Table, child: str, start: str | None, end: str | None, as_at: date) -> set[str]:
     day = pa.scalar(as_at, pa.date32())
     chosen: Any = pc.is_valid(table[child])
     if start:

@@ -39,7 +39,8 @@ def compare_with_last(
         if name in now:
             _rows(issues, key, before, after)
             if key in _OPEN and as_at - last_as_at < _STILL_LISTED:
-                _vanished(issues, key, last[name], now[name])
+                leave = _not_in_need(now) if key == "children_in_need" else set()
+                _vanished(issues, key, last[name], now[name], leave)
     return issues.table()
 
 
@@ -53,14 +54,23 @@ def _rows(issues: Issues, key: str, before: int, after: int) -> None:
         )
 
 
-def _vanished(issues: Issues, key: str, before: pa.Table, after: pa.Table) -> None:
+def _not_in_need(now: Mapping[str, pa.Table]) -> set[str]:
+    """Children whose assessment found no need: Ofsted leaves their closure (RC8) out of list 6."""
+    table = now.get("annex_a.assessments")
+    if table is None or {"child_id", "needs_support"} - set(table.column_names):
+        return set()
+    none = pc.fill_null(pc.equal(table["needs_support"], "N"), False)
+    return set(table["child_id"].filter(none).to_pylist())
+
+
+def _vanished(issues: Issues, key: str, before: pa.Table, after: pa.Table, leave: set[str]) -> None:
     end = _OPEN[key]
     if {"child_id", end} - set(before.column_names) or "child_id" not in after.column_names:
         return
     still_open = before["child_id"].filter(pc.is_null(before[end]))
     children = after["child_id"].combine_chunks()
     gone = still_open.filter(pc.invert(pc.is_in(still_open, value_set=children)))
-    gone = pc.unique(gone.drop_null())
+    gone = pa.array(sorted(set(gone.drop_null().to_pylist()) - leave), pa.string())
     if len(gone):
         issues.add(
             VANISHED.id,

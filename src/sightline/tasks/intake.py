@@ -138,6 +138,7 @@ def summary_lines(checked: Checked) -> Iterator[str]:
                 ("for information", found["information"]),
                 ("accepted", found["accepted"]),
             )
+            if count or word != "accepted"
         )
         + "."
     )
