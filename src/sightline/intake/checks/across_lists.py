@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sightline.intake.checks import fields  # noqa: F401  its rules come first
-from sightline.intake.checks.declare import At, birthday, blank, check
+from sightline.intake.checks.declare import At, blank, check
 
 _NEED = {"children_in_need": "child_id"}
-_HERE = {"child_id": "A1"}
+HERE = {"child_id": "A1"}
 
 
-def _in(key: str, where: str = "TRUE") -> str:
+def in_list(key: str, where: str = "TRUE") -> str:
     """That the child stands on another list, in a row (``o``) of which something holds."""
     return f"EXISTS (SELECT 1 FROM {key} o WHERE o.child_id = t.child_id AND {where})"
 
@@ -25,11 +25,11 @@ def _not_in_need(rule_id: str, key: str, called: str) -> None:
         means=f"The child is on list {called} and not on list 6, which should hold all of them.",
         remedy="See why the extract of list 6 leaves the child out.",
         breaks=[{"child_id": "A9"}],
-        keeps=[_HERE],
-        beside={"children_in_need": [_HERE]},
+        keeps=[HERE],
+        beside={"children_in_need": [HERE]},
     )
     def not_among_children_in_need(at: At) -> str:
-        return f"t.child_id IS NOT NULL AND NOT {_in('children_in_need')}"
+        return f"t.child_id IS NOT NULL AND NOT {in_list('children_in_need')}"
 
 
 _not_in_need("X01", "child_protection", "7")
@@ -46,13 +46,13 @@ _not_in_need("X02", "children_in_care", "8")
     means="The assessment is open, and the child is not on list 6.",
     remedy="See why the extract of list 6 leaves the child out.",
     breaks=[{"child_id": "A9"}],
-    keeps=[_HERE],
-    beside={"children_in_need": [_HERE]},
+    keeps=[HERE],
+    beside={"children_in_need": [HERE]},
 )
 def assessed_and_not_in_need(at: At) -> str:
     """Children in open assessments are children in need."""
     open_now = blank("assessment_authorised_date")
-    return f"t.child_id IS NOT NULL AND {open_now} AND NOT {_in('children_in_need')}"
+    return f"t.child_id IS NOT NULL AND {open_now} AND NOT {in_list('children_in_need')}"
 
 
 @check(
@@ -66,11 +66,11 @@ def assessed_and_not_in_need(at: At) -> str:
     remedy="Put right the status, or the plan's end.",
     breaks=[{"child_id": "A1", "case_status": "CIN"}],
     keeps=[{"child_id": "A1", "case_status": "CPP"}],
-    beside={"child_protection": [_HERE]},
+    beside={"child_protection": [HERE]},
 )
 def status_and_plan(at: At) -> str:
     """On a plan by status exactly when there is an open plan; in care goes first."""
-    plan = _in("child_protection", "o.plan_end_date IS NULL AND NOT o.plan_end_date__unread")
+    plan = in_list("child_protection", "o.plan_end_date IS NULL AND NOT o.plan_end_date__unread")
     other = "t.case_status NOT IN ('CPP', 'CLA', 'CLOSED')"
     return f"((t.case_status = 'CPP' AND NOT {plan}) OR ({other} AND {plan}))"
 
@@ -86,11 +86,11 @@ def status_and_plan(at: At) -> str:
     remedy="Put right the status, or the date on which care ended.",
     breaks=[{"child_id": "A1", "case_status": "CIN"}],
     keeps=[{"child_id": "A1", "case_status": "CLA"}],
-    beside={"children_in_care": [_HERE]},
+    beside={"children_in_care": [HERE]},
 )
 def status_and_care(at: At) -> str:
     """In care by status exactly when there is an open row in list 8."""
-    care = _in("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
+    care = in_list("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
     other = "t.case_status NOT IN ('CLA', 'CLOSED')"
     return f"((t.case_status = 'CLA' AND NOT {care}) OR ({other} AND {care}))"
 
@@ -109,12 +109,12 @@ def status_and_care(at: At) -> str:
     remedy="Take the closure out, or end the plan or the time in care.",
     breaks=[{"child_id": "A1", "cin_closure_date": "2026-09-01"}],
     keeps=[{"child_id": "A2", "cin_closure_date": "2026-09-01"}],
-    beside={"child_protection": [_HERE], "children_in_care": []},
+    beside={"child_protection": [HERE], "children_in_care": []},
 )
 def closed_and_still_open(at: At) -> str:
     """A closed episode has no open plan and no open time in care."""
-    plan = _in("child_protection", "o.plan_end_date IS NULL AND NOT o.plan_end_date__unread")
-    care = _in("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
+    plan = in_list("child_protection", "o.plan_end_date IS NULL AND NOT o.plan_end_date__unread")
+    care = in_list("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
     return f"t.cin_closure_date IS NOT NULL AND ({plan} OR {care})"
 
 
@@ -169,11 +169,11 @@ for _column, _called in _ABOUT.items():
     remedy="See whether the plan was entered.",
     breaks=[{"child_id": "A9", "icpc_led_to_plan": "Y"}],
     keeps=[{"child_id": "A1", "icpc_led_to_plan": "Y"}],
-    beside={"child_protection": [_HERE]},
+    beside={"child_protection": [HERE]},
 )
 def plan_not_listed(at: At) -> str:
     """A plan made in the window is open, or ended in the window."""
-    return f"t.icpc_led_to_plan = 'Y' AND NOT {_in('child_protection')}"
+    return f"t.icpc_led_to_plan = 'Y' AND NOT {in_list('child_protection')}"
 
 
 @check(
@@ -191,7 +191,7 @@ def plan_not_listed(at: At) -> str:
 )
 def plan_without_conference(at: At) -> str:
     """The first 60 days are left out: their enquiries may lie before the window."""
-    made = _in("section_47", "o.icpc_led_to_plan = 'Y' AND o.icpc_date = t.plan_start_date")
+    made = in_list("section_47", "o.icpc_led_to_plan = 'Y' AND o.icpc_date = t.plan_start_date")
     recent = f"t.plan_start_date >= {at.window} + 60 AND t.plan_start_date <= {at.day}"
     return f"{recent} AND NOT {made}"
 
@@ -216,7 +216,7 @@ def nothing_and_yet_assessed(at: At) -> str:
         "EXISTS (SELECT 1 FROM referrals r WHERE r.child_id = t.child_id AND r.referral_nfa = 'N' "
         "AND r.referral_date BETWEEN t.referral_date AND t.referral_date + 10)"
     )
-    return f"t.referral_nfa = 'Y' AND {_in('assessments', soon)} AND NOT {between}"
+    return f"t.referral_nfa = 'Y' AND {in_list('assessments', soon)} AND NOT {between}"
 
 
 @check(
@@ -240,143 +240,10 @@ def nothing_and_yet_assessed(at: At) -> str:
 )
 def assessed_without_referral(at: At) -> str:
     """A referral up to the start, or an episode of need that began by then."""
-    asked = _in("referrals", "o.referral_date <= t.assessment_start_date")
-    known = _in("children_in_need", "o.cin_start_date <= t.assessment_start_date")
+    asked = in_list("referrals", "o.referral_date <= t.assessment_start_date")
+    known = in_list("children_in_need", "o.cin_start_date <= t.assessment_start_date")
     inside = f"t.assessment_start_date >= {at.window} + 14 AND t.child_id IS NOT NULL"
     return f"{inside} AND NOT {asked} AND NOT {known}"
-
-
-@check(
-    "X12",
-    "error",
-    "children_in_care",
-    "cla_end_reason",
-    uses="child_id cla_end_reason",
-    others={"adoption": "child_id adoption_order_date"},
-    means="Care ended by adoption, and list 10 has no adoption order for the child.",
-    remedy="Put right the reason, or fill in the order in list 10.",
-    breaks=[{"child_id": "A9", "cla_end_reason": "E12"}],
-    keeps=[{"child_id": "A1", "cla_end_reason": "E12"}],
-    beside={"adoption": [{"child_id": "A1", "adoption_order_date": "2026-09-01"}]},
-)
-def adopted_without_order(at: At) -> str:
-    """E11 and E12 are adoptions."""
-    order = _in("adoption", "(o.adoption_order_date IS NOT NULL OR o.adoption_order_date__unread)")
-    return f"t.cla_end_reason IN ('E11', 'E12') AND NOT {order}"
-
-
-@check(
-    "X12",
-    "error",
-    "adoption",
-    "adoption_order_date",
-    uses="child_id adoption_order_date",
-    others={"children_in_care": "child_id cla_end_date"},
-    means="The child is adopted, and still in care in list 8.",
-    remedy="Put right the order's date, or end the time in care.",
-    breaks=[{"child_id": "A1", "adoption_order_date": "2026-09-01"}],
-    keeps=[{"child_id": "A2", "adoption_order_date": "2026-09-01"}],
-    beside={"children_in_care": [_HERE]},
-)
-def adopted_and_in_care(at: At) -> str:
-    """Care ends with the order."""
-    care = _in("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
-    return f"t.adoption_order_date IS NOT NULL AND {care}"
-
-
-@check(
-    "X13",
-    "error",
-    "adoption",
-    "child_id",
-    uses="child_id adoption_order_date no_longer_placed_date",
-    others={"children_in_care": "child_id cla_end_date"},
-    means="The child waits for adoption, and is not in care in list 8.",
-    remedy="Fill in the order or the reversal, or see why list 8 leaves the child out.",
-    breaks=[{"child_id": "A9"}],
-    keeps=[_HERE],
-    beside={"children_in_care": [_HERE]},
-)
-def waits_and_not_in_care(at: At) -> str:
-    """A child with a decision, and neither order nor reversal, is in care."""
-    care = _in("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
-    waits = f"{blank('adoption_order_date')} AND {blank('no_longer_placed_date')}"
-    return f"t.child_id IS NOT NULL AND {waits} AND NOT {care}"
-
-
-@check(
-    "X14",
-    "query",
-    "children_in_care",
-    "cla_end_date",
-    uses="child_id cla_end_date date_of_birth",
-    others={"care_leavers": "child_id"},
-    means="Care ended at 16 or over, and the young person is not on list 9.",
-    remedy="See whether they are entitled; under 13 weeks in care is a good reason.",
-    breaks=[{"child_id": "A9", "cla_end_date": "2026-09-01", "date_of_birth": "2009-01-01"}],
-    keeps=[{"child_id": "A1", "cla_end_date": "2026-09-01", "date_of_birth": "2009-01-01"}],
-    beside={"care_leavers": [_HERE]},
-)
-def left_and_not_a_care_leaver(at: At) -> str:
-    """Sixteen on the day that care ended."""
-    return f"t.cla_end_date >= {birthday(16)} AND NOT {_in('care_leavers')}"
-
-
-@check(
-    "X15",
-    "query",
-    "care_leavers",
-    "eligibility",
-    uses="child_id eligibility",
-    others={"children_in_care": "child_id cla_end_date"},
-    means="The young person is in care in list 8, and a care leaver by category in list 9.",
-    remedy="While in care the category is eligible child; put right the one that is wrong.",
-    breaks=[{"child_id": "A1", "eligibility": "RELEVANT"}],
-    keeps=[{"child_id": "A1", "eligibility": "ELIGIBLE"}],
-    beside={"children_in_care": [_HERE]},
-)
-def in_care_and_a_care_leaver(at: At) -> str:
-    """Only eligible children are on both."""
-    care = _in("children_in_care", "o.cla_end_date IS NULL AND NOT o.cla_end_date__unread")
-    return f"t.eligibility IN ('RELEVANT', 'FORMER_RELEVANT', 'QUALIFYING') AND {care}"
-
-
-@check(
-    "X16",
-    "query",
-    "adoption",
-    "family_id",
-    uses="family_id",
-    others={"adopters": "family_id"},
-    means="The adoptive family is not on list 11.",
-    remedy="See the identifier; adopters of another agency are a good reason.",
-    breaks=[{"family_id": "F9"}],
-    keeps=[{"family_id": "F1"}],
-    beside={"adopters": [{"family_id": "F1"}]},
-)
-def family_not_listed(at: At) -> str:
-    """The same identifier in lists 10 and 11."""
-    there = "EXISTS (SELECT 1 FROM adopters o WHERE o.family_id = t.family_id)"
-    return f"t.family_id IS NOT NULL AND NOT {there}"
-
-
-@check(
-    "X17",
-    "query",
-    "children_in_care",
-    "placement_type",
-    uses="child_id placement_type legal_status",
-    others={"adoption": "child_id"},
-    means="Placed for adoption, or under a placement order, and not on list 10.",
-    remedy="See why the extract of list 10 leaves the child out.",
-    breaks=[{"child_id": "A9", "placement_type": "A6", "legal_status": "E1"}],
-    keeps=[{"child_id": "A1", "placement_type": "A6", "legal_status": "E1"}],
-    beside={"adoption": [_HERE]},
-)
-def for_adoption_and_not_listed(at: At) -> str:
-    """A3 to A6, or E1."""
-    placed = "(t.placement_type IN ('A3', 'A4', 'A5', 'A6') OR t.legal_status = 'E1')"
-    return f"t.child_id IS NOT NULL AND {placed} AND NOT {_in('adoption')}"
 
 
 def _another_owner(column: str, called: str) -> None:
@@ -394,7 +261,7 @@ def _another_owner(column: str, called: str) -> None:
         beside={"children_in_need": [{"child_id": "A1", column: "Locality 1"}]},
     )
     def another_owner(at: At) -> str:
-        return _in("children_in_need", f"lower(o.{column}) <> lower(t.{column})")
+        return in_list("children_in_need", f"lower(o.{column}) <> lower(t.{column})")
 
 
 _another_owner("allocated_worker", "worker")

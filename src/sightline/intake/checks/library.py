@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sightline.intake.checks import (
+    across_leaving,
     across_lists,
     fields,
     lists_as_a_whole,
+    who_a_child_is,
     within_adoption,
     within_care,
     within_need,
@@ -15,7 +17,16 @@ from sightline.intake.checks.declare import CHECKS, Check
 if not any(check.rule.id == "F01" for check in CHECKS):
     fields.declare_all()
 
-MODULES = (across_lists, fields, lists_as_a_whole, within_adoption, within_care, within_need)
+MODULES = (
+    across_leaving,
+    across_lists,
+    fields,
+    lists_as_a_whole,
+    who_a_child_is,
+    within_adoption,
+    within_care,
+    within_need,
+)
 
 
 def checks_of(list_key: str) -> tuple[Check, ...]:
