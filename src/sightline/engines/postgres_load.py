@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import psycopg
 import pyarrow as pa
@@ -29,7 +29,7 @@ MARK = "sightline_loaded"
 # Another way of loading is another mark: what was loaded the old way is loaded anew.
 FORMAT = 1
 ROWS = 65_536
-Connection = psycopg.Connection[Any]
+Connection: TypeAlias = "psycopg.Connection[Any]"
 
 _NAME = re.compile(r"[A-Za-z0-9._@-]+")
 # PostgreSQL cuts off a longer name without saying so.

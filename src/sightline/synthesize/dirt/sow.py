@@ -109,7 +109,8 @@ def sow(
 ) -> list[Planted]:
     """Plant each planter's fault once, and then in a share of the rows that it could change.
 
-    What has the fewest places comes first. ``by_child`` says that a child's rows in all lists
+    Rules that only few lists can show come first, then what has the fewest places: short lists
+    have no room for all rules. ``by_child`` says that a child's rows in all lists
     belong together; else each row stands alone.
     """
     spots = _spots(rows, planters, bed, rate, by_child)
@@ -136,7 +137,10 @@ def _spots(
             bed.rng.shuffle(suited)
             wanted = min(rate * len(suited), planter.most * len(rows[key]))
             spots.append(Spot(planter, suited, max(round(wanted), 1)))
-    return sorted(spots, key=lambda spot: len(spot.places))
+    lists = Counter(
+        rule for rule, _ in {(s.planter.rule, s.planter.list) for s in spots if s.places}
+    )
+    return sorted(spots, key=lambda spot: (lists[spot.planter.rule], len(spot.places)))
 
 
 def _places(rows: Lists, bed: Bed, by_child: bool) -> dict[str, list[Place]]:
