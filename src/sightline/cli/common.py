@@ -57,6 +57,14 @@ def positive(text: str) -> int:
     return value
 
 
+def share(text: str) -> float:
+    """A part of a whole, from 0 to below 1: 0.02 is 2 in 100."""
+    value = float(text)
+    if not 0 <= value < 1:
+        raise argparse.ArgumentTypeError("must be 0 or more, and below 1")
+    return value
+
+
 def seconds(text: str) -> float:
     """A number of seconds, 0 or more."""
     value = float(text)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from sightline.cli.common import add_output, add_workspace, day, positive, verb
+from sightline.cli.common import add_output, add_workspace, day, positive, share, verb
 
 _STANDARDS = ("annex_a", "ssd", "local")
 _FORMATS = ("table", "csv", "json", "xlsx")
@@ -101,7 +101,7 @@ def _add_synthesize(verbs: Any) -> None:
         _synthesize,
         "Make the files of a fictional authority, whose lists agree with each other and over time.",
         "sightline synthesize --standard annex_a --children 2000 --as-at 2026-10-31 --seed 7 "
-        "--out annex-a.xlsx --manifest true-values.json",
+        "--dirt 0.02 --out annex-a.xlsx --manifest planted.json",
     )
     made.add_argument("--standard", choices=_STANDARDS, default="annex_a")
     made.add_argument("--children", type=positive, default=2000, metavar="N", help="in the lists")
@@ -109,12 +109,13 @@ def _add_synthesize(verbs: Any) -> None:
     made.add_argument(
         "--seed", type=int, default=1, metavar="S", help="another seed, other children"
     )
+    made.add_argument("--dirt", type=share, default=0.0, metavar="R", help="0.02: 2 in 100 rows")
     made.add_argument("--until", type=day, metavar="DATE", help="how far the world goes on")
     made.add_argument("--story", action="append", default=[], metavar="NAME", help="plant a story")
     made.add_argument(
         "--out", required=True, metavar="FILE", help="a workbook, or a folder of CSV files"
     )
-    made.add_argument("--manifest", metavar="FILE", help="known true values, as JSON")
+    made.add_argument("--manifest", metavar="FILE", help="planted errors and true values, as JSON")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -186,6 +187,7 @@ def _synthesize(options: argparse.Namespace) -> int:
         children=options.children,
         as_at=options.as_at,
         seed=options.seed,
+        dirt=options.dirt,
         until=options.until,
         stories=options.story,
         out=options.out,

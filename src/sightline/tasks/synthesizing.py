@@ -1,4 +1,4 @@
-"""What ``sightline synthesize`` does: a fictional authority's files, and its true values."""
+"""What ``sightline synthesize`` does: a fictional authority's files, and what is in them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sightline.kit.problems import UserError
+
+if TYPE_CHECKING:
+    from sightline.synthesize.dirt import Planted
 
 Lists = dict[str, list[dict[str, Any]]]
 
@@ -18,6 +21,7 @@ def synthesize(
     children: int,
     as_at: date,
     seed: int,
+    dirt: float,
     until: date | None,
     stories: Sequence[str],
     out: str,
@@ -28,6 +32,7 @@ def synthesize(
     ``until`` is how far the world goes on: with the same one, two days show the same children.
     Raises ``UserError`` where the day lies after it, and for a story that there is not.
     """
+    from sightline.synthesize.dirt import plant
     from sightline.synthesize.world import world
 
     last = until or as_at
@@ -35,18 +40,20 @@ def synthesize(
         raise UserError("--until lies before --as-at: the world must go on at least to that day.")
     made = world(children, last, seed, tuple(stories))
     rows = _rows(made, standard, as_at)
+    planted: list[Planted] = plant(rows, standard, as_at, dirt, seed) if dirt else []
     target = Path(out)
     _write(rows, standard, target)
     number = sum(map(len, rows.values()))
     yield f"{number:,} rows in {len(rows):,} lists written to {target}."
     if manifest:
+        from sightline.synthesize.dirt import manifest as manifest_of
         from sightline.synthesize.truth import true_values
 
         path = Path(manifest)
-        told = {"planted": [], "true_values": true_values(made, as_at)}
+        told = manifest_of(planted, standard, true_values(made, as_at))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        yield f"{len(told['true_values']):,} true values: {path}."
+        yield f"{len(planted):,} planted errors, {len(told['true_values']):,} true values: {path}."
 
 
 def _rows(made: Any, standard: str, as_at: date) -> Lists:

@@ -71,10 +71,12 @@ def _of_codes(column: Code, setting: Setting) -> Callable[[str], Meaning]:
     codes, kept = code_set(column.code_set), column.open
 
     def read(text: str) -> Meaning:
+        if empty := _blank(setting, text):  # first: "N/A" would else be read as N, for No
+            return empty
         code = codes.read(text)
         if code is not None:
             return code, ""
-        return _blank(setting, text) or ((_tidy(text), "") if kept else (None, "unread"))
+        return (_tidy(text), "") if kept else (None, "unread")
 
     return read
 

@@ -15,7 +15,7 @@ from sightline.synthesize.dirt.declare import (
     plants,
     window_of,
 )
-from sightline.synthesize.dirt.fields import CHILDREN
+from sightline.synthesize.dirt.events import CHILDREN
 
 _CIN, _PLANS, _CARE = "children_in_need", "child_protection", "children_in_care"
 _SETTLED = timedelta(days=14)

@@ -10,7 +10,7 @@ from sightline.kit.calendar import add_months
 from sightline.standards import standard
 from sightline.standards.columns import DateRule
 from sightline.synthesize.dirt.declare import Change, Place, Row, age_on, plants
-from sightline.synthesize.dirt.fields import CHILDREN, EVENTS
+from sightline.synthesize.dirt.events import CHILDREN, EVENTS
 
 _FARTHEST_BIRTH = timedelta(weeks=42)
 _OF_AGE = {

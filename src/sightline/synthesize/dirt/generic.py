@@ -40,7 +40,7 @@ def _of_column(
     if isinstance(column, Json):
         yield "F15", _put(table, column, Printed("{not closed"))
     if isinstance(column, Integer) and column.minimum is not None:
-        yield "F07", _put(table, column, -1)
+        yield "F07", _put(table, column, -2)  # the SSD writes -1 for a blank
     if isinstance(column, Date):
         yield "F03", _put(table, column, Printed("31/02/2026"))
         yield from _of_date(table, column)
@@ -48,7 +48,7 @@ def _of_column(
         yield "W52", _halved(table, column, column.pairs_with)
         yield "W52", _halved(table, column, column.name)
     if column.references and column.references != f"{table.key}.{column.name}":
-        yield "X50", _put(table, column, "none-such-1")
+        yield "X50", _unknown(table, column)
 
 
 def _of_date(table: type[Table], column: Date) -> Iterator[tuple[str, Function]]:
@@ -75,6 +75,17 @@ def _put(table: type[Table], column: Column, value: Any) -> Function:
         return at.change(column.name, value)
 
     return put
+
+
+def _unknown(table: type[Table], column: Column) -> Function:
+    """An identifier that no table has: each its own, since some are also keys."""
+
+    def unknown(at: Place) -> Change | None:
+        if at.row.get(column.name) is None:
+            return None
+        return at.change(column.name, f"none-{at.bed.rng.getrandbits(48):012x}")
+
+    return unknown
 
 
 def _twice(table: type[Table]) -> Function:

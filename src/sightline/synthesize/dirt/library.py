@@ -5,6 +5,7 @@ from sightline.synthesize.dirt import (
     adoption,
     ages,
     care,
+    events,
     fields,
     need,
     protection,
@@ -12,6 +13,6 @@ from sightline.synthesize.dirt import (
 )
 from sightline.synthesize.dirt.declare import PLANTERS
 
-MODULES = (across, adoption, ages, care, fields, need, protection, windows)
+MODULES = (across, adoption, ages, care, events, fields, need, protection, windows)
 
 __all__ = ["MODULES", "PLANTERS"]

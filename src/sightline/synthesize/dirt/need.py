@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sightline.kit.calendar import SATURDAY, add_working_days
 from sightline.synthesize.dirt.declare import Change, Place, in_care, open_plan, plants
-from sightline.synthesize.dirt.fields import EVENTS
+from sightline.synthesize.dirt.events import EVENTS
 from sightline.synthesize.printed import Printed
 
 _DAYS = timedelta(days=25)
@@ -59,8 +59,10 @@ def conference_before_discussion(at: Place) -> Change | None:
 
 
 def _no_plan(at: Place) -> bool:
-    """A conference that led to no plan: no plan's start rests on its date."""
-    return at["icpc_date"] is not None and at["icpc_led_to_plan"] == "N"
+    """A conference on whose date and outcome no plan of the last four months rests."""
+    recent = at.window + timedelta(days=60)
+    plans = [row for row in at.rows("child_protection") if row["plan_start_date"] >= recent]
+    return at["icpc_date"] is not None and not plans
 
 
 @plants("W11", "section_47")

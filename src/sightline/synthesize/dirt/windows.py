@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sightline.synthesize.dirt.declare import Change, Place, plants
-from sightline.synthesize.dirt.fields import EVENTS, long_before_birth
+from sightline.synthesize.dirt.events import EVENTS, long_before_birth
 
 _IN_CARE = ("last_review_date", "last_visit_date", "last_iro_contact_date")
 _CHECKS = ("last_health_assessment_date", "last_dental_check_date")
