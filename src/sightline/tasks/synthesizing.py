@@ -39,9 +39,14 @@ def synthesize(
     if last < as_at:
         raise UserError("--until lies before --as-at: the world must go on at least to that day.")
     made = world(children, last, seed, tuple(stories))
-    rows = _rows(made, standard, as_at)
-    planted: list[Planted] = plant(rows, standard, as_at, dirt, seed) if dirt else []
     target = Path(out)
+    ending = target.suffix.lower()
+    if dirt and ending == ".parquet":
+        raise UserError("--dirt needs a workbook or CSV: Parquet holds no text in a date column.")
+    rows = _rows(made, standard, as_at)
+    planted: list[Planted] = []
+    if dirt:
+        planted = plant(rows, standard, as_at, dirt, seed, text_only=ending != ".xlsx")
     _write(rows, standard, target)
     number = sum(map(len, rows.values()))
     yield f"{number:,} rows in {len(rows):,} lists written to {target}."
