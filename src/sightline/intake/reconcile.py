@@ -3,53 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_SOURCES = {"annex_a": "Annex A", "ssd": "the SSD"}
-# What is counted; in each standard the list, the child, the start and the end.
-_COUNTED: tuple[tuple[str, str, tuple[str, str, str | None, str | None]], ...] = (
-    (
-        "in need",
-        "annex_a",
-        ("children_in_need", "child_id", "cin_start_date", "cin_closure_date"),
-    ),
-    (
-        "on child protection plans",
-        "annex_a",
-        ("child_protection", "child_id", "plan_start_date", "plan_end_date"),
-    ),
-    (
-        "in care",
-        "annex_a",
-        ("children_in_care", "child_id", "cla_start_date", "cla_end_date"),
-    ),
-    ("care leavers", "annex_a", ("care_leavers", "child_id", None, None)),
-    (
-        "in need",
-        "ssd",
-        ("ssd_cin_episodes", "cine_person_id", "cine_referral_date", "cine_close_date"),
-    ),
-    (
-        "on child protection plans",
-        "ssd",
-        ("ssd_cp_plans", "cppl_person_id", "cppl_cp_plan_start_date", "cppl_cp_plan_end_date"),
-    ),
-    (
-        "in care",
-        "ssd",
-        (
-            "ssd_cla_episodes",
-            "clae_person_id",
-            "clae_cla_episode_start_date",
-            "clae_cla_episode_ceased_date",
-        ),
-    ),
-    ("care leavers", "ssd", ("ssd_care_leavers", "clea_person_id", None, None)),
+from sightline.intake.annex_a_from_ssd import open_children
+
+# What is counted; in Annex A the list, the start and the end. By the SSD they are those whom the
+# same lists would hold if they were made from it, so that like is set beside like.
+_COUNTED: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ("in need", "children_in_need", "cin_start_date", "cin_closure_date"),
+    ("on child protection plans", "child_protection", "plan_start_date", "plan_end_date"),
+    ("in care", "children_in_care", "cla_start_date", "cla_end_date"),
+    ("care leavers", "care_leavers", None, None),
 )
 
 
@@ -88,19 +57,30 @@ class Reconciled:
 
 
 def open_counts(tables: Mapping[str, pa.Table], as_at: date) -> list[OpenCount]:
-    """Open children by source; ``tables`` by "standard.list".
+    """Open children by source, Annex A first; ``tables`` by "standard.list".
 
-    Open on a day: begun by then, and no end, or an end after it (SSD design notes, section 4). A
-    list or column that is not there is left out.
+    Open on a day: begun by then, and no end, or an end after it (SSD design notes, section 4). By
+    the SSD a child who was only referred is not in need, and one who has only short breaks is not
+    in care. A list or column that is not there is left out.
     """
-    found = []
-    for what, standard, (key, child, start, end) in _COUNTED:
-        table = tables.get(f"{standard}.{key}")
-        if table is None or {c for c in (child, start, end) if c} - set(table.column_names):
-            continue
-        children = _open(table, child, start, end, as_at)
-        found.append(OpenCount(_SOURCES[standard], what, as_at, frozenset(children)))
+    found = list(_by_annex_a(tables, as_at))
+    if any(key.startswith("ssd.") for key in tables):
+        by_ssd = open_children(tables, as_at)
+        found += [
+            OpenCount("the SSD", what, as_at, by_ssd[key])
+            for what, key, _, _ in _COUNTED
+            if key in by_ssd
+        ]
     return found
+
+
+def _by_annex_a(tables: Mapping[str, pa.Table], as_at: date) -> Iterator[OpenCount]:
+    for what, key, start, end in _COUNTED:
+        table = tables.get(f"annex_a.{key}")
+        if table is None or {c for c in ("child_id", start, end) if c} - set(table.column_names):
+            continue
+        children = _open(table, "child_id", start, end, as_at)
+        yield OpenCount("Annex A", what, as_at, frozenset(children))
 
 
 def _open(table: pa.Table, child: str, start: str | None, end: str | None, as_at: date) -> set[str]:
@@ -160,8 +140,6 @@ def _beside(one: OpenCount, other: OpenCount, first: str, second: str) -> Reconc
 
 
 def _said(made: Reconciled, sentence: str) -> Reconciled:
-    from dataclasses import replace
-
     return replace(made, sentence=sentence)
 
 
