@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,17 @@ def add_workspace(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="where the library is kept (default: SIGHTLINE_WORKSPACE, or the user's data folder)",
     )
+
+
+def write_rows(
+    options: argparse.Namespace, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]
+) -> int:
+    """Write rows as ``--format`` and ``--out`` ask; returns the exit code."""
+    from sightline.kit.output import opened, write
+
+    with opened(options.out) as file:
+        write(rows, columns, options.format, file)
+    return 0
 
 
 def positive(text: str) -> int:

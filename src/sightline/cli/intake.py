@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from sightline.cli.common import add_output, add_workspace, day, positive, share, verb
+from sightline.cli.common import add_output, add_workspace, day, positive, share, verb, write_rows
 
 _STANDARDS = ("annex_a", "ssd", "local")
 _FORMATS = ("table", "csv", "json", "xlsx")
@@ -44,7 +44,7 @@ def _add_accept(verbs: Any) -> None:
         _accept,
         "Accept issues of a rule, with a reason and until a day.",
         "sightline accept W13 --list section_47 --child 4711 --until 2027-03-31 "
-        "--reason “held on a Saturday, as the family wished”",
+        "--reason 'held on a Saturday, as the family wished'",
     )
     made.add_argument("rule", help="its code, as `sightline checks` lists it")
     made.add_argument("--reason", required=True, help="why, for the record")
@@ -163,13 +163,10 @@ def _accept(options: argparse.Namespace) -> int:
 
 
 def _checks(options: argparse.Namespace) -> int:
-    from sightline.kit.output import opened, write
     from sightline.tasks import intake as tasks
 
     columns = ["rule", "severity", "lists", "means", "remedy", "source"]
-    with opened(options.out) as file:
-        write(tasks.rule_rows(), columns, options.format, file)
-    return 0
+    return write_rows(options, tasks.rule_rows(), columns)
 
 
 def _template(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from sightline.cli.common import add_jobs, add_output, add_workspace, positive, verb
+from sightline.cli.common import add_jobs, add_output, add_workspace, positive, verb, write_rows
 
 _TABLES = ("grades", "improvement_themes", "focused_visits", "changes", "changes_by_year")
 _EXPORTS = ("documents", "events", "items", "findings")
@@ -119,14 +119,6 @@ def _one(
     return made
 
 
-def _write(options: argparse.Namespace, rows: Any, columns: list[str]) -> int:
-    from sightline.kit.output import opened, write
-
-    with opened(options.out) as file:
-        write(rows, columns, options.format, file)
-    return 0
-
-
 def _add(options: argparse.Namespace) -> int:
     from sightline.tasks import library as tasks
 
@@ -140,7 +132,7 @@ def _list(options: argparse.Namespace) -> int:
     from sightline.tasks import library as tasks
 
     columns = ["path", "kind", "pages", "n_events", "n_findings", "sha256", "problems"]
-    return _write(options, tasks.documents(options.workspace), columns)
+    return write_rows(options, tasks.documents(options.workspace), columns)
 
 
 def _remove(options: argparse.Namespace) -> int:
@@ -175,7 +167,7 @@ def _export(options: argparse.Namespace) -> int:
         print(f"{len(pages):,} files written. Begin with {pages[0]}.")
         return 0
     rows, columns = tasks.export(options.workspace, options.what)
-    return _write(options, rows, columns)
+    return write_rows(options, rows, columns)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -185,7 +177,7 @@ def _search(options: argparse.Namespace) -> int:
     found = tasks.search(
         options.workspace, options.words, options.authority, options.theme, options.limit
     )
-    return _write(options, found, columns)
+    return write_rows(options, found, columns)
 
 
 def _history(options: argparse.Namespace) -> int:
@@ -204,14 +196,14 @@ def _history(options: argparse.Namespace) -> int:
         "documents",
         "notes",
     ]
-    return _write(options, tasks.history(options.workspace, options.authority), columns)
+    return write_rows(options, tasks.history(options.workspace, options.authority), columns)
 
 
 def _recurrence(options: argparse.Namespace) -> int:
     from sightline.tasks import library as tasks
 
     columns = ["theme", "sentence", "first", "first_quote", "second", "second_quote"]
-    return _write(options, tasks.recurrence(options.workspace, options.authority), columns)
+    return write_rows(options, tasks.recurrence(options.workspace, options.authority), columns)
 
 
 def _threads(options: argparse.Namespace) -> int:
@@ -219,7 +211,7 @@ def _threads(options: argparse.Namespace) -> int:
 
     columns = ["theme", "when", "what", "words", "strengths", "mixed", "weaknesses", "to_improve"]
     rows = tasks.threads(options.workspace, options.authority, options.theme)
-    return _write(options, rows, columns)
+    return write_rows(options, rows, columns)
 
 
 def _lessons(options: argparse.Namespace) -> int:
@@ -227,7 +219,7 @@ def _lessons(options: argparse.Namespace) -> int:
 
     columns = ["authority", "theme", "sentence", "told", "credited"]
     rows = tasks.lessons(options.workspace, options.theme, options.but_not, options.limit)
-    return _write(options, rows, columns)
+    return write_rows(options, rows, columns)
 
 
 def _tables(options: argparse.Namespace) -> int:
@@ -236,4 +228,4 @@ def _tables(options: argparse.Namespace) -> int:
     table = tasks.table(options.workspace, options.name)
     if options.format == "table":
         print(table.description, end="\n\n")
-    return _write(options, table.rows, list(table.columns))
+    return write_rows(options, table.rows, list(table.columns))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from sightline.cli.common import add_output, add_workspace, positive, verb
+from sightline.cli.common import add_output, add_workspace, positive, verb, write_rows
 
 _NAMED = "an id, or the start of one; an authority; Fernshire@2026-10-31; or latest"
 
@@ -65,7 +65,7 @@ def _add_deleting(below: Any) -> None:
         "delete",
         _delete,
         "Delete a snapshot for good; a record stays.",
-        "delete 2026-10-31-0123 --reason “extracted with the wrong dates”",
+        "delete 2026-10-31-0123 --reason 'extracted with the wrong dates'",
     )
     made.add_argument("snapshot", help=_NAMED)
     made.add_argument("--reason", required=True, help="why, for the record; nothing about a child")
@@ -90,27 +90,17 @@ def _one(
     return made
 
 
-def _write(
-    options: argparse.Namespace, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]
-) -> int:
-    from sightline.kit.output import opened, write
-
-    with opened(options.out) as file:
-        write(rows, columns, options.format, file)
-    return 0
-
-
 def _list(options: argparse.Namespace) -> int:
     from sightline.tasks import snapshots as tasks
 
-    return _write(options, tasks.listed(options.workspace, options.authority), tasks.LISTED)
+    return write_rows(options, tasks.listed(options.workspace, options.authority), tasks.LISTED)
 
 
 def _show(options: argparse.Namespace) -> int:
     from sightline.tasks import snapshots as tasks
 
     rows = tasks.shown(options.workspace, options.snapshot, options.engine)
-    return _write(options, rows, ("snapshot", "authority", "as_at", "list", "rows", "columns"))
+    return write_rows(options, rows, ("snapshot", "authority", "as_at", "list", "rows", "columns"))
 
 
 def _issues(options: argparse.Namespace) -> int:
@@ -122,10 +112,10 @@ def _issues(options: argparse.Namespace) -> int:
         made = intake_output.to_owners(issues, options.to_owners)
         print(f"{len(made):,} workbooks written to {options.to_owners}.", file=sys.stderr)
     if options.by_rule:
-        return _write(options, intake.grouped(issues), intake_output.BY_RULE)
+        return write_rows(options, intake.grouped(issues), intake_output.BY_RULE)
     from sightline.intake.issues import rows_of
 
-    return _write(options, rows_of(issues), intake.ISSUE_COLUMNS)
+    return write_rows(options, rows_of(issues), intake.ISSUE_COLUMNS)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -144,14 +134,14 @@ def _compare(options: argparse.Namespace) -> int:
     found = tasks.compared(options.workspace, options.before, options.after)
     if options.summary:
         rows = [{name: getattr(row, name) for name in tasks.SUMMARY} for row in found.lists]
-        return _write(options, rows, tasks.SUMMARY)
-    return _write(options, (row._asdict() for row in found.rows), tasks.COMPARED)
+        return write_rows(options, rows, tasks.SUMMARY)
+    return write_rows(options, (row._asdict() for row in found.rows), tasks.COMPARED)
 
 
 def _trend(options: argparse.Namespace) -> int:
     from sightline.tasks import snapshots as tasks
 
-    return _write(options, tasks.trend(options.workspace, options.authority), tasks.TREND)
+    return write_rows(options, tasks.trend(options.workspace, options.authority), tasks.TREND)
 
 
 def _delete(options: argparse.Namespace) -> int:

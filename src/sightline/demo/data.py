@@ -52,7 +52,7 @@ def build_data(
         for day in see(missing, len(missing), "Loading months"):
             _load(store, made, day)
     latest = store.find(f"{AUTHORITY}@{as_at.isoformat()}")
-    page = data_page(latest, store.trend(AUTHORITY))
+    page = data_page(latest, store.trend(AUTHORITY), "The children are made up.")
     crumbs = [("National picture", "index.html")]
     path = out / "site" / PAGE
     path.parent.mkdir(parents=True, exist_ok=True)

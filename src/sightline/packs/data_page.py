@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _MOST_RULES = 12
 
 
-def data_page(snapshot: Snapshot, trend: Sequence[TrendRow]) -> dict[str, Any]:
+def data_page(snapshot: Snapshot, trend: Sequence[TrendRow], remark: str = "") -> dict[str, Any]:
     """Everything that the template ``data.html`` shows. It names no child.
 
-    ``trend`` is of the authority's snapshots.
+    ``trend`` is of the authority's snapshots; ``remark`` is a last sentence of the summary.
     """
     issues = snapshot.issues()
     summary = snapshot.manifest.summary
@@ -32,7 +32,7 @@ def data_page(snapshot: Snapshot, trend: Sequence[TrendRow]) -> dict[str, Any]:
             f"{count(sum(one['rows'] for one in summary['lists']), 'row')} in "
             f"{count(len(summary['lists']), 'list')}: {count(by.get('error', 0), 'error')}, "
             f"{count(by.get('query', 0), 'query', 'queries')}, and "
-            f"{by.get('information', 0):,} for information. The children are made up."
+            f"{by.get('information', 0):,} for information. {remark}"
         ),
         "sentences": summary["counts"],
         "sections": [
