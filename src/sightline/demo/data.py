@@ -23,6 +23,8 @@ CHILDREN = 8_700
 MONTHS = 18
 STORIES = ("drift", "practice_model", "health_catch_up")
 SEED = 2026
+DIRT = 0.002
+"""Of the rows that could hold it, how many hold each kind of error."""
 PAGE = "data.html"
 
 
@@ -52,7 +54,7 @@ def build_data(
         for day in see(missing, len(missing), "Loading months"):
             _load(store, made, day)
     latest = store.find(f"{AUTHORITY}@{as_at.isoformat()}")
-    page = data_page(latest, store.trend(AUTHORITY), "The children are made up.")
+    page = data_page(latest, store.trend(AUTHORITY), days, "The children are made up.")
     crumbs = [("National picture", "index.html")]
     path = out / "site" / PAGE
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +74,7 @@ def _world(children: int, until: date) -> World:
 
 
 def _load(store: Store, made: World, day: date) -> None:
-    """One month: lists written as an authority would give them, and loaded."""
+    """One month: lists written as an authority would give them, errors and all, and loaded."""
     from sightline.intake.loading import keep
 
     with tempfile.TemporaryDirectory() as folder:
@@ -82,6 +84,7 @@ def _load(store: Store, made: World, day: date) -> None:
 def _checked(made: World, day: date, folder: Path) -> Checked:
     from sightline.intake.checking import check_files
     from sightline.synthesize.annex_a import annex_a_rows
+    from sightline.synthesize.dirt import plant
     from sightline.synthesize.local import local_rows
     from sightline.synthesize.write import write_csvs
 
@@ -90,6 +93,7 @@ def _checked(made: World, day: date, folder: Path) -> Checked:
         ("annex_a", annex_a_rows(made, day)),
         ("local", local_rows(made, day)),
     ):
+        plant(rows, standard, day, DIRT, SEED, text_only=True)
         into = folder / standard
         write_csvs(rows, standard, into)
         files += sorted(into.iterdir())

@@ -12,6 +12,7 @@ from sightline.intake.cells import Sheet
 from sightline.intake.issues import Issues
 from sightline.intake.lists import Loaded
 from sightline.intake.matching import Unplaced
+from sightline.kit.calendar import long_date
 from sightline.standards import standard
 
 _WHOLE_EXTRACT = 3
@@ -138,14 +139,14 @@ def add_dates(issues: Issues, lists: Mapping[str, Loaded], as_at: date) -> None:
                     "S09",
                     list_key=key,
                     message=f"More than a fifth of “{name}” is after the snapshot date "
-                    f"{as_at:%d/%m/%Y}.",
+                    f"{long_date(as_at)}.",
                 )
     found = [day for day in latest if day]
     if found and max(found) < as_at - timedelta(days=_STALE_DAYS):
         issues.add(
             "S09",
-            message=f"The latest event is of {max(found):%d/%m/%Y}, {(as_at - max(found)).days} "
-            f"days before the snapshot date {as_at:%d/%m/%Y}.",
+            message=f"The latest event is of {long_date(max(found))}, {(as_at - max(found)).days} "
+            f"days before the snapshot date {long_date(as_at)}.",
         )
 
 

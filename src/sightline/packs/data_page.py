@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 _MOST_RULES = 12
 
 
-def data_page(snapshot: Snapshot, trend: Sequence[TrendRow], remark: str = "") -> dict[str, Any]:
+def data_page(
+    snapshot: Snapshot, trend: Sequence[TrendRow], loads: Sequence[date], remark: str = ""
+) -> dict[str, Any]:
     """Everything that the template ``data.html`` shows. It names no child.
 
-    ``trend`` is of the authority's snapshots; ``remark`` is a last sentence of the summary.
+    ``trend`` is of the authority's snapshots, ``loads`` their days: a load without an issue has no
+    row in the trend. ``remark`` is a last sentence of the summary.
     """
     issues = snapshot.issues()
     summary = snapshot.manifest.summary
@@ -37,7 +40,7 @@ def data_page(snapshot: Snapshot, trend: Sequence[TrendRow], remark: str = "") -
         "sentences": summary["counts"],
         "sections": [
             _rules(issues),
-            _over_time(trend),
+            _over_time(trend, loads),
             _lists(summary["lists"], issues),
             _fitness(summary["fitness"]),
         ],
@@ -92,10 +95,10 @@ def _rules(issues: Any) -> dict[str, Any]:
     return _section("rules", "What is wrong", sentence, chart, _table(caption, head, cells, [3]))
 
 
-def _over_time(trend: Sequence[TrendRow]) -> dict[str, Any]:
+def _over_time(trend: Sequence[TrendRow], loads: Sequence[date]) -> dict[str, Any]:
     from sightline.intake.rules import rule
 
-    days: dict[date, int] = {}
+    days: dict[date, int] = dict.fromkeys(loads, 0)
     for row in trend:
         counts = rule(row.rule).severity in ("blocked", "error", "query")
         days[row.as_at] = days.get(row.as_at, 0) + (row.issues if counts else 0)
@@ -108,8 +111,10 @@ def _over_time(trend: Sequence[TrendRow]) -> dict[str, Any]:
         sentence = (
             f"{first['count']:,} errors and queries in the load of {first['name']}, and "
             f"{last['count']:,} in that of {last['name']}."
+            if total
+            else f"No error or query in any of {len(points):,} loads."
         )
-    chart = charts.bars(points, caption, "issues") if len(points) > 1 else ""
+    chart = charts.bars(points, caption, "issues") if total and len(points) > 1 else ""
     cells = [[p["name"], p["count"]] for p in points]
     return _section(
         "trend", "Over the loads", sentence, chart, _table(caption, ["Load", "Issues"], cells, [1])
