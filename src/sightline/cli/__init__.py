@@ -19,7 +19,7 @@ exit codes: 0 done; 1 done but something needs attention; 2 not done (wrong usag
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    from sightline.cli import intake, library, reading, regime, site, snapshots
+    from sightline.cli import intake, library, measures, reading, regime, site, snapshots
 
     top = argparse.ArgumentParser(
         prog="sightline",
@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"sightline {__version__}")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for room in (reading, library, regime, intake, snapshots, site):
+    for room in (reading, library, regime, intake, snapshots, measures, site):
         room.add_verbs(verbs)
     return top
 

@@ -1,0 +1,1 @@
+"""The rolls: one row for each thing that measures count."""

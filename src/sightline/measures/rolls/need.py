@@ -1,0 +1,125 @@
+"""Rolls of help and protection: assessments, enquiries, children in need, protection plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sightline.measures.asked import Asked
+from sightline.measures.data import Data
+from sightline.measures.days import with_working_days
+from sightline.measures.declare import roll
+from sightline.measures.rolls.people import person
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+ASSESSED, ENQUIRED = "annex_a.assessments", "annex_a.section_47"
+IN_NEED, PROTECTED = "annex_a.children_in_need", "annex_a.child_protection"
+IN_CARE = "annex_a.children_in_care"
+
+
+@roll("assessments", "assessment", "assessments", ASSESSED,
+      ("started_on", "authorised_on", "child_seen", "working_days"))  # fmt: skip
+def assessments(data: Data, asked: Asked) -> ir.Table:
+    """Assessments, each with the working days it took, or has been open."""
+    spans = {
+        "working_days": ("assessment_start_date", "assessment_authorised_date"),
+        "working_days_open": ("assessment_start_date", asked.as_at),
+    }
+    table = with_working_days(data[ASSESSED], spans)
+    return table.select(
+        **person(table, asked, ASSESSED),
+        started_on=table.assessment_start_date,
+        authorised_on=table.assessment_authorised_date,
+        child_seen=table.child_seen,
+        needs_support=table.needs_support,
+        working_days=table.working_days,
+        working_days_open=table.working_days_open,
+        is_open=asked.is_open(table.assessment_start_date, table.assessment_authorised_date),
+    )
+
+
+@roll("section_47", "section 47 enquiry", "section 47 enquiries", ENQUIRED,
+      ("discussed_on", "conference_on", "working_days"))  # fmt: skip
+def section_47(data: Data, asked: Asked) -> ir.Table:
+    """Section 47 enquiries, each with its conference, and whether a plan is in force already."""
+    spans = {
+        "working_days": ("strategy_discussion_date", "icpc_date"),
+        "working_days_open": ("strategy_discussion_date", asked.as_at),
+    }
+    plans = data[PROTECTED]
+    planned = (
+        plans.filter(asked.is_open(plans.plan_start_date, plans.plan_end_date))
+        .select(_child="child_id", on_plan=True)
+        .distinct()
+    )
+    rows = data[ENQUIRED]
+    rows = rows.mutate(
+        latest=rows.strategy_discussion_date.max().over(group_by="child_id"),
+    )
+    table = with_working_days(rows, spans)
+    table = table.left_join(planned, table.child_id == planned._child)
+    return table.select(
+        **person(table, asked, ENQUIRED),
+        discussed_on=table.strategy_discussion_date,
+        unnecessary=table.icpc_unnecessary,
+        conference_on=table.icpc_date,
+        led_to_plan=table.icpc_led_to_plan,
+        enquiries_before=table.s47_last_12_months,
+        is_latest=table.strategy_discussion_date == table.latest,
+        on_plan=table.on_plan.fill_null(False),
+        working_days=table.working_days,
+        working_days_open=table.working_days_open,
+    )
+
+
+@roll("children_in_need", "child in need", "children in need", IN_NEED,
+      ("started_on", "ended_on", "case_status", "last_seen_on"))  # fmt: skip
+def children_in_need(data: Data, asked: Asked) -> ir.Table:
+    """Episodes of need: open and closed, with the status, and when the child was last seen."""
+    spans = {"working_days_open": ("cin_start_date", asked.as_at)}
+    table = with_working_days(data[IN_NEED], spans)
+    return table.select(
+        **person(table, asked, IN_NEED, plan_type=table.case_status),
+        started_on=table.cin_start_date,
+        ended_on=table.cin_closure_date,
+        closure_reason=table.closure_reason,
+        case_status=table.case_status,
+        primary_need=table.primary_need,
+        last_seen_on=table.last_seen_date,
+        working_days_open=table.working_days_open,
+        is_open=asked.is_open(table.cin_start_date, table.cin_closure_date),
+    )
+
+
+@roll("protection_plans", "child protection plan", "child protection plans", PROTECTED,
+      ("started_on", "ended_on", "last_visit_on", "last_review_on"))  # fmt: skip
+def protection_plans(data: Data, asked: Asked) -> ir.Table:
+    """Child protection plans, and whether the child is in care too."""
+    import ibis
+
+    care = data[IN_CARE]
+    cared = (
+        care.filter(
+            asked.is_open(care.cla_start_date, care.cla_end_date)
+            & ~care.legal_status.isin(("V3", "V4")).fill_null(False)
+        )
+        .select(_child="child_id", in_care=True)
+        .distinct()
+    )
+    table = data[PROTECTED].left_join(cared, data[PROTECTED].child_id == cared._child)
+    return table.select(
+        **person(table, asked, PROTECTED, plan_type=ibis.literal("CPP")),
+        started_on=table.plan_start_date,
+        ended_on=table.plan_end_date,
+        category=table.latest_category,
+        last_visit_on=table.last_visit_date,
+        seen_alone=table.seen_alone,
+        last_review_on=table.latest_review_date,
+        emergency=table.epo_or_police_protection,
+        plans_before=table.previous_plans,
+        in_care=table.in_care.fill_null(False),
+        is_open=asked.is_open(table.plan_start_date, table.plan_end_date),
+        days=table.plan_end_date.delta(table.plan_start_date, unit="day"),
+        days_open=asked.today.delta(table.plan_start_date, unit="day"),
+    )
