@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import reference_of_data
+import reference_of_statistics
 
 os.environ["COLUMNS"] = "100"
 _MADE = "<!-- Made by scripts/make_reference.py from the code. Do not edit. -->"
@@ -166,6 +167,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "themes.md": themes,
     "commands.md": commands,
     **{name: partial(page, table) for name, page in reference_of_data.PAGES.items()},
+    **{name: partial(page, table) for name, page in reference_of_statistics.PAGES.items()},
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from sightline.standards import all_standards, catalogue
 
@@ -64,18 +65,47 @@ def codes(table: Table) -> str:
 
 
 def mapping(table: Table) -> str:
-    """How the SSD fills Annex A."""
-    rows = [
-        (f"`{r['list']}.{r['column']}`", r["from"], r["how"], r["note"])
-        for r in catalogue.mapping_rows()
+    """How the SSD fills Annex A: rows, what was decided, and each column."""
+    from sightline.standards.ssd_to_annex_a import MAPPINGS, NOT_MADE
+
+    parts = [
+        "# Annex A from the SSD",
+        "How each list of Annex A is made from the Standard Safeguarding Dataset. What happened "
+        "after the snapshot date is not known: an end after it is no end yet. `sightline "
+        "snapshots annex-a` makes the lists, and says what an extract lacks for them. “Locally” "
+        "means in the authority's own words: see the [guide](../guide/data.md).",
     ]
-    return "\n\n".join(
-        [
-            "# Annex A from the SSD",
-            "Which columns of the Standard Safeguarding Dataset fill each column of Annex A.",
-            table(["column of Annex A", "from", "how", "note"], rows),
+    rows = catalogue.mapping_rows()
+    for made in MAPPINGS:
+        target = made.target
+        parts += [
+            _heading(target),
+            f"Rows come from `{made.rows.key}`. {made.where}",
+            *(["What was decided:", _listed(made.decided)] if made.decided else []),
+            table(["column", "from", "how", "note"], _filled(rows, target.key)),
         ]
-    )
+    for target, reason in NOT_MADE.items():
+        parts += [
+            f"## List {target.number}: {target.title} (`{target.key}`)",
+            f"Not made. {reason}",
+        ]
+    return "\n\n".join(parts)
+
+
+def _heading(target: Any) -> str:
+    return f"## List {target.number}: {target.title} (`{target.key}`)"
+
+
+def _listed(sentences: Iterable[str]) -> str:
+    return "\n".join(f"* {one}" for one in sentences)
+
+
+def _filled(rows: Iterable[Mapping[str, str]], key: str) -> list[tuple[str, ...]]:
+    return [
+        (f"`{r['column']}`", r["from"].replace("; ", "<br>"), r["how"], r["note"])
+        for r in rows
+        if r["list"] == key
+    ]
 
 
 def checks(table: Table) -> str:

@@ -211,17 +211,31 @@ def test_a_name_that_would_not_be_kept_whole_is_refused(postgres: Postgres, name
 
 
 @pytest.mark.slow
+def test_a_nul_in_a_text_is_shown_by_its_sign(postgres: Postgres, tmp_path: Path) -> None:
+    """The load goes on; what differed before and after the character differs still."""
+    names = ["A\x00B", "AB", "\x00", "", None, 'quote"\x00,']
+    table = pa.table({"child_id": names, "n": pa.array(range(6), pa.int64())})
+    with postgres.open(written(tmp_path, odd=table), NAME) as lists:
+        found = lists.run(lists["annex_a.odd"].order_by("n"))
+    assert found["child_id"].to_pylist() == ["A␀B", "AB", "␀", "", None, 'quote"␀,']
+
+
+@pytest.mark.slow
 def test_a_value_that_cannot_be_kept_names_the_list_and_no_row(
     postgres: Postgres, asking: Callable[..., list[tuple[Any, ...]]], tmp_path: Path
 ) -> None:
-    """A NUL, which PostgreSQL has in no text."""
-    table = pa.table({"child_id": ["Hidden\x00Name"]})
+    """A day long before any that PostgreSQL has."""
+    days = pa.array([-3_000_000], pa.int32()).cast(pa.date32())
+    table = pa.table({"child_id": ["Hidden"], "born_on": days})
     with (
-        pytest.raises(UserError, match=r"^annex_a\.odd: PostgreSQL cannot keep a value") as caught,
+        pytest.raises(
+            UserError, match=r"^annex_a\.odd: PostgreSQL cannot keep a value of"
+        ) as caught,
         postgres.open(written(tmp_path, odd=table), NAME),
     ):
         pass
     assert "Hidden" not in str(caught.value)
+    assert "6244" not in str(caught.value)
     assert _tables(asking) == {}
 
 

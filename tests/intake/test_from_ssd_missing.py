@@ -153,7 +153,7 @@ def test_local_roles_are_guessed_or_given() -> None:
     assert unknown.tables["annex_a.child_protection"]["allocated_worker"].to_pylist() == [None]
     assert said(unknown)["child_protection", "allocated_worker"].reason == (
         "It cannot be filled: none of the words in ssd_involvements.invo_professional_role_id are "
-        "known to mean this; say which do."
+        "known to mean this; say which do in local-words.toml."
     )
     given = annex_a_from_ssd(tables, DAY, LocalWords(allocated=("r7",)))
     assert given.tables["annex_a.child_protection"]["allocated_worker"].to_pylist() == ["Ben Birch"]

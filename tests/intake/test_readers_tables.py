@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -298,14 +297,13 @@ def test_a_missing_driver_is_named(
 
 
 @pytest.mark.slow
-def test_a_real_postgresql() -> None:
+def test_a_real_postgresql(postgres_url: str) -> None:
     """The standard's table is read; nothing can be written through the connection."""
-    url = os.environ.get("SIGHTLINE_TEST_POSTGRES")
-    if not url:
-        pytest.skip("SIGHTLINE_TEST_POSTGRES names no server")
-    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    import psycopg
+
     from sightline.intake.readers.connect import connect
 
+    url = postgres_url
     with psycopg.connect(url, autocommit=True) as server:
         server.execute("DROP SCHEMA IF EXISTS readers_test CASCADE")
         server.execute("CREATE SCHEMA readers_test")

@@ -94,13 +94,12 @@ def test_limits_are_those_of_its_snapshots(
     assert (f"{line.centre:.3g}", f"{line.low:.3g}", f"{line.high:.3g}") == printed
 
 
-def test_a_range_exactly_on_the_screen_is_left_out() -> None:
-    """NHSRplotthedots keeps ranges *below* 3.267 times the mean: all alike are kept."""
-    assert mean_moving_range([0, 1, 2, 3]) == 1
-    # Ranges 1 x 9 and 11: mean 2, screen 6.534, so 11 goes.
-    values = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 12]
-    assert mean_moving_range(values) == 1
-    assert mean_moving_range(values, screen=False) == 2
+def test_ranges_beyond_the_screen_are_left_out_once() -> None:
+    """Ten ranges: nine of 1 and one of 4.2 (mean 1.32, 3.18 times) or 4.5 (mean 1.35, 3.33)."""
+    steps = [0, 1] * 4 + [0, 1]
+    assert mean_moving_range([*steps, 5.2]) == pytest.approx(1.32)
+    assert mean_moving_range([*steps, 5.5]) == 1
+    assert mean_moving_range([*steps, 5.5], screen=False) == pytest.approx(1.35)
     assert mean_moving_range([5]) is None
     assert mean_moving_range([5, 5, 5]) == 0
 

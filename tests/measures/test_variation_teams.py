@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from math import log
+from math import log, sqrt
 
 import pytest
 from hypothesis import given, settings
@@ -38,6 +38,8 @@ def test_exact_limits_by_hand() -> None:
     assert 11 / 1024 <= 0.025 < 56 / 1024
     assert (line.low, line.high) == (0.2, 0.8)
     assert (line.low_unusual, line.high_unusual) == (0.1, 0.9)
+    # Nine coins: none has 1 / 512, which is more than one in a thousand.
+    assert (band(9, 0.5).low_unusual, band(9, 0.5).high_unusual) == (0, 1)
 
 
 def test_limits_are_not_the_same_on_both_sides_of_a_rare_thing() -> None:
@@ -209,6 +211,10 @@ def test_spread_of_days_by_hand() -> None:
     found = spread_of_days({"A": [0, 1] * 5, "B": [3, 7] * 5})
     assert found.share == pytest.approx((20 - 5 / 18) / (20 + 9 * 5 / 18))
     assert found.p == pytest.approx(ttest_ind([0, 1] * 5, [2, 3] * 5).pvalue)
+    # F's 95% point on 1 and 18 is 4.4139 in tables; its 5% point is 1 over 247.32 (18 and 1).
+    low, high = 72 / 4.41387 - 1, 72 * 247.3236 - 1
+    assert found.low == pytest.approx(low / (low + 10), abs=0.00001)
+    assert found.high == pytest.approx(high / (high + 10), abs=0.00001)
     assert found.verdict == "more than chance"
 
 
@@ -310,16 +316,21 @@ def test_shorter_days_say_so() -> None:
 def test_hodges_lehmann_is_the_median_of_all_differences(
     before: list[int], after: list[int]
 ) -> None:
-    """By halving, or by writing all of them out: the same."""
+    """By halving, or by writing all of them out: the same, ties and all.
+
+    The spread of the rank sum from the ranks themselves: n m / (N (N - 1)) Σ (rank - mean)².
+    """
     every = sorted(late - early for late in after for early in before)
+    both = sorted(before + after)
+    ranks = [both.index(day) + (both.count(day) + 1) / 2 for day in both]
+    middle = (len(both) + 1) / 2
+    variance = len(every) * sum((rank - middle) ** 2 for rank in ranks)
+    sigma = sqrt(variance / (len(both) * (len(both) - 1)))
+    place = max(1, int(len(every) / 2 - 1.959963984540054 * sigma))
     half = len(every) // 2
-    median = (every[half] + every[-half - 1]) / 2
     found = compare_days(before, after, EVENT)
-    assert found.difference == median
-    assert found.low is not None
-    assert found.high is not None
-    assert found.low <= median <= found.high
-    assert {found.low, found.high} <= set(every)
+    assert found.difference == (every[half] + every[-half - 1]) / 2
+    assert (found.low, found.high) == (every[place - 1], every[-place])
 
 
 @settings(deadline=None)

@@ -48,3 +48,44 @@ def test_loads_without_issues_are_counted_too(built):
     page = data_page(latest, [], [date(2026, 9, 30), LAST])
     (section,) = [s for s in page["sections"] if s["id"] == "trend"]
     assert section["sentence"] == "No error or query in any of 2 loads."
+
+
+def test_a_month_whose_process_was_killed_is_made_all_the_same(tmp_path, monkeypatch):
+    """In the process that loads."""
+    from sightline.kit import workers
+
+    monkeypatch.setattr(
+        workers, "spread", lambda function, days, *_: ((d, workers.Lost("killed")) for d in days)
+    )
+    build_data(tmp_path, children=100, months=1, as_at=LAST)
+    (row,) = Store(tmp_path / "workspace" / "snapshots").list()
+    assert (row.as_at, row.lists) == (LAST, 26)  # 11 of Annex A, 15 local ones
+
+
+def test_errors_in_some_rows_are_as_many_as_in_all(monkeypatch):
+    """Of every kind, in every local list; long lists are looked at in part."""
+    from collections import Counter
+
+    from sightline.demo import data
+    from sightline.synthesize import dirt
+    from sightline.synthesize.local import local_rows
+
+    planted, plant = [], dirt.plant
+    monkeypatch.setattr(dirt, "plant", lambda *a, **k: planted.extend(plant(*a, **k)))
+    made = data._world(900, LAST)
+    rows = local_rows(made, LAST)
+    before = {key: len(held) for key, held in rows.items()}
+    assert before["supervision"] > 1_000
+    data._plant_local(rows, LAST)
+    found = Counter((one.rule, one.list) for one in planted)
+    whole = local_rows(made, LAST)
+    all_of = Counter(
+        (one.rule, one.list) for one in plant(whole, "local", LAST, data.DIRT, data.SEED)
+    )
+    kinds = {key for key in all_of if key[1] == "supervision"}
+    assert len(kinds) > 5
+    assert kinds <= set(found)
+    assert abs(sum(found[k] for k in kinds) - sum(all_of[k] for k in kinds)) <= len(kinds)
+    assert {key: len(held) for key, held in rows.items()} == {
+        key: len(held) for key, held in whole.items()
+    }

@@ -9,6 +9,7 @@ import pytest
 
 from sightline.standards import annex_a, ssd, standard
 from sightline.standards.columns import Column
+from sightline.standards.declare import Table
 from sightline.standards.ssd_to_annex_a import (
     MAPPINGS,
     NOT_MADE,
@@ -64,8 +65,32 @@ def test_gender_is_read_from_gender_and_then_from_sex() -> None:
     assert fill.codes == {"00": "", "01": "M", "02": "F", "09": "I"}
 
 
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (annex_a.ChildrenInNeed, ("only a referral", "RC8", "from the referral to the closure")),
+        (annex_a.ChildrenInCare, ("the last that began by then", "not held", "period of care")),
+        (annex_a.CareLeavers, ("25th birthday",)),
+        (annex_a.Adoption, ("special guardianship or child arrangements order",)),
+        (annex_a.ChildProtection, ("Team and worker of a plan that has ended",)),
+    ],
+    ids=lambda one: getattr(one, "key", ""),
+)
+def test_what_was_decided_is_said(table: type[Table], words: tuple[str, ...]) -> None:
+    """What neither standard settles is declared beside the list that it is about."""
+    mapping = mapping_for(table)
+    assert mapping is not None
+    said = " ".join(mapping.decided)
+    assert [word for word in words if word.lower() not in said.lower()] == []
+
+
 class TestWrongMappingsAreRefused:
     """One test for each rule."""
+
+    def test_a_decision_without_a_sentence(self) -> None:
+        """A reader is told in whole sentences."""
+        with pytest.raises(ValueError, match="in whole sentences"):
+            changed(decided=("not closed ones",))
 
     def test_no_rows_said(self) -> None:
         """It says which rows it takes."""

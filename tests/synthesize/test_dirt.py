@@ -257,6 +257,18 @@ SETS: list[tuple[str, str, str, Row, str]] = [
 ]
 
 
+def test_no_placement_at_all() -> None:
+    """Where no placement began in the year, one is still the least: nought leaves it out."""
+    rows = family()
+    held = next(row for row in rows["children_in_care"] if row["child_id"] == "E")
+    held["placement_start_date"] = day("2025-03-03")
+    (planter,) = [one for one in PLANTERS if one.rule == "W27"]
+    change = planter.make(place(rows, "children_in_care", "E"))
+    assert change is not None
+    assert [values for _, _, values in change.edits] == [{"placements_last_12_months": 0}]
+    assert [fault.column for fault in change.faults] == ["placements_last_12_months"]
+
+
 @pytest.mark.parametrize(("rule", "key", "child", "cells", "column"), SETS)
 def test_what_is_set(rule: str, key: str, child: str, cells: Row, column: str) -> None:
     """The cells, and no others of the row; and the column that is to be reported."""

@@ -19,7 +19,17 @@ exit codes: 0 done; 1 done but something needs attention; 2 not done (wrong usag
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    from sightline.cli import intake, library, measures, reading, regime, site, snapshots
+    from sightline.cli import (
+        benchmarks,
+        intake,
+        library,
+        measures,
+        reading,
+        regime,
+        site,
+        snapshots,
+        waiting,
+    )
 
     top = argparse.ArgumentParser(
         prog="sightline",
@@ -29,7 +39,11 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"sightline {__version__}")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for room in (reading, library, regime, intake, snapshots, measures, site):
+    rooms = (
+        *(reading, library, regime, intake, snapshots),
+        *(measures, waiting, benchmarks, site),
+    )
+    for room in rooms:
         room.add_verbs(verbs)
     return top
 

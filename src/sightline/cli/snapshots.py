@@ -1,4 +1,4 @@
-"""The verb ``snapshots`` and the verbs below it: list, show, issues, verify, compare, delete."""
+"""The verb ``snapshots`` and the verbs below it: list, show, annex-a, verify, delete and others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 from sightline.cli.common import add_output, add_workspace, positive, verb, write_rows
 
 _NAMED = "an id, or the start of one; an authority; Fernshire@2026-10-31; or latest"
+
+_COPIES = "postgresql://…: delete the copies in that database too"
 
 
 def add_verbs(verbs: Any) -> None:
@@ -34,6 +36,7 @@ def _add_reading(below: Any) -> None:
     made.add_argument("snapshot", help=_NAMED)
     made.add_argument("--engine", metavar="URL", help="duckdb (default), postgresql://…, or spark")
     add_output(made)
+    _add_annex_a(below)
     made = _one(
         below, "issues", _issues, "What was wrong in a snapshot.", "issues latest --by-rule"
     )
@@ -59,6 +62,26 @@ def _add_reading(below: Any) -> None:
     add_output(made)
 
 
+def _add_annex_a(below: Any) -> None:
+    made = _one(
+        below,
+        "annex-a",
+        _annex_a,
+        "Make the lists of Annex A from a snapshot's SSD; say what is left out, and why.",
+        "annex-a latest --write annex-a.xlsx\n  sightline snapshots annex-a latest --left-out",
+    )
+    made.add_argument("snapshot", help=_NAMED)
+    which = made.add_mutually_exclusive_group()
+    which.add_argument("--left-out", action="store_true", help="what could not be made, and why")
+    which.add_argument(
+        "--words", action="store_true", help="roles and statuses, and how local-words.toml has them"
+    )
+    made.add_argument(
+        "--write", metavar="FILE", help="the lists, as a workbook (.xlsx) or a folder of CSV files"
+    )
+    add_output(made)
+
+
 def _add_deleting(below: Any) -> None:
     made = _one(
         below,
@@ -69,6 +92,7 @@ def _add_deleting(below: Any) -> None:
     )
     made.add_argument("snapshot", help=_NAMED)
     made.add_argument("--reason", required=True, help="why, for the record; nothing about a child")
+    made.add_argument("--engine", metavar="URL", help=_COPIES)
     made = _one(
         below,
         "retain",
@@ -80,6 +104,7 @@ def _add_deleting(below: Any) -> None:
     made.add_argument("--keep-last", type=positive, metavar="N", help="days with a snapshot")
     made.add_argument("--authority", metavar="NAME", help="only of this one")
     made.add_argument("--dry-run", action="store_true", help="say which; delete nothing")
+    made.add_argument("--engine", metavar="URL", help=_COPIES)
 
 
 def _one(
@@ -101,6 +126,24 @@ def _show(options: argparse.Namespace) -> int:
 
     rows = tasks.shown(options.workspace, options.snapshot, options.engine)
     return write_rows(options, rows, ("snapshot", "authority", "as_at", "list", "rows", "columns"))
+
+
+def _annex_a(options: argparse.Namespace) -> int:
+    from sightline.tasks import intake_annex_a as tasks
+    from sightline.tasks.snapshots import store
+
+    found, made = tasks.made(options.workspace, options.snapshot)
+    if options.words:
+        write_rows(options, tasks.word_rows(options.workspace, found), tasks.WORDS)
+    elif options.left_out:
+        write_rows(options, tasks.left_out_rows(made), tasks.LEFT_OUT)
+    else:
+        write_rows(options, tasks.list_rows(made), tasks.LISTS)
+    for line in tasks.beside(store(options.workspace), found):
+        print(line, file=sys.stderr)
+    if options.write:
+        print(tasks.written(made, options.write), file=sys.stderr)
+    return 0
 
 
 def _issues(options: argparse.Namespace) -> int:
@@ -147,22 +190,26 @@ def _trend(options: argparse.Namespace) -> int:
 def _delete(options: argparse.Namespace) -> int:
     from sightline.tasks import snapshots as tasks
 
-    print(f"Deleted {tasks.deleted(options.workspace, options.snapshot, options.reason)}.")
+    for line in tasks.deleted(options.workspace, options.snapshot, options.reason, options.engine):
+        print(line)
     return 0
 
 
 def _retain(options: argparse.Namespace) -> int:
     from sightline.tasks import snapshots as tasks
 
-    ids = tasks.retained(
+    ids, of_copies = tasks.retained(
         options.workspace,
         options.keep_months,
         options.keep_last,
         options.authority,
         options.dry_run,
+        options.engine,
     )
     what = "would be deleted" if options.dry_run else "deleted"
     for snapshot in ids:
         print(snapshot)
     print(f"{len(ids):,} snapshots {what}.")
+    for line in of_copies:
+        print(line)
     return 0

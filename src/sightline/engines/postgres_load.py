@@ -2,6 +2,9 @@
 
 All is done in one transaction, so that others see the whole snapshot or nothing. The mark is a
 table with the hash of each Parquet file; a schema whose mark does not agree is loaded anew.
+
+PostgreSQL has the character NUL in no text. Where a system left one, the sign for it, ␀, is kept in
+its place, so that texts that differ still differ; DuckDB and Spark keep NUL itself.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ MARK = "sightline_loaded"
 # Another way of loading is another mark: what was loaded the old way is loaded anew.
 FORMAT = 1
 ROWS = 65_536
+NUL, NUL_SIGN = b"\x00", "\u2400".encode()
 Connection: TypeAlias = "psycopg.Connection[Any]"
 
 _NAME = re.compile(r"[A-Za-z0-9._@-]+")
@@ -139,7 +143,7 @@ def _csv(path: Path, schema: pa.Schema) -> Iterator[bytes]:
             for batch in file.iter_batches(ROWS):
                 part = io.BytesIO()
                 pc.write_csv(pa.Table.from_batches([batch]).cast(schema), part, options)
-                yield part.getvalue()
+                yield part.getvalue().replace(NUL, NUL_SIGN)
     except (OSError, pa.ArrowInvalid) as error:
         raise damaged(path) from error
 
@@ -153,8 +157,9 @@ def _copy(connection: Connection, table: Composable, key: str, parts: Iterator[b
             for part in parts:
                 copy.write(part)
     except psycopg.DataError as error:
-        # Only the first line: what follows quotes the row.
+        # Its message may quote the value, and what follows quotes the row: only its kind is told.
+        kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__).lower()
         raise UserError(
-            f"{key}: PostgreSQL cannot keep a value of this list: {error.diag.message_primary}. "
+            f"{key}: PostgreSQL cannot keep a value of this list ({kind}). "
             "Mend it in the extract and load that again, or use DuckDB."
         ) from None

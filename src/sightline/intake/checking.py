@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -93,10 +95,23 @@ def check_opened(
     """The same for files, or tables of a database, that are open."""
     chosen = tuple(standard(key) for key in standards) or tuple(all_standards())
     issues = Issues()
-    lists = _load(_placed(opened, chosen, issues), as_at, issues)
+    with _no_search_for_cycles():
+        lists = _load(_placed(opened, chosen, issues), as_at, issues)
     add_missing(issues, lists, explicit=bool(standards))
     skipped = _check(issues, lists, as_at, own_names)
     return Checked(as_at, files, lists, issues.table(), skipped)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Cells are a million small values that never refer to each other: Python need not look."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
 
 
 def _placed(

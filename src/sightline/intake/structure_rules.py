@@ -164,7 +164,7 @@ Rule(
     "F07",
     "error",
     "The value is not a number that the column can hold.",
-    "Put in a whole number that is not below the least.",
+    "Put in a number. A count of things is whole, and not below nought.",
 )
 Rule(
     "F08",

@@ -1,15 +1,16 @@
-"""What the verbs about snapshots do: load, list, show, verify, compare, delete, trend."""
+"""What the verbs about snapshots do: load, list, show, verify, compare, delete, retain, trend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sightline.kit.problems import Problem, UserError
-from sightline.tasks import intake
-from sightline.workspace import workspace
+from sightline.tasks import intake, intake_annex_a
+from sightline.workspace import make_private, workspace
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,6 +23,7 @@ SUMMARY = (
     *("list", "rows_before", "rows_after", "children_before", "children_after"),
     *("appeared", "vanished", "added", "removed", "changed", "cells"),
 )
+_COPIES = "PostgreSQL"
 TREND = ("as_at", "rule", "list", "issues", "rows_with_issue", "rows", "share")
 
 
@@ -50,17 +52,27 @@ def load(
 ) -> LoadedFiles:
     """Check files and keep them as a snapshot. Files with errors are kept too, with the errors.
 
-    Raises ``UserError`` where no file holds a list: there is nothing to keep.
+    Of an extract of the SSD it is said which lists of Annex A it gives. Raises ``UserError`` where
+    no file holds a list: there is nothing to keep.
     """
+    intake_annex_a.local_words(folder, authority)  # a mistake in them is told before the work
     checked = intake.check(paths, as_at, standard, authority, folder)
     if checked.unusable:
         first = checked.issues["message"][0].as_py() if len(checked.issues) else ""
         raise UserError(f"Nothing was loaded: no file holds a list. {first}")
     from sightline.intake.loading import keep
 
-    kept = keep(store(folder), checked, authority)
+    kept_in = store(folder)
+    kept = keep(kept_in, checked, authority)
+    saved = kept_in.open(kept.saved.id)
     done = "Loaded" if kept.saved.new else "These files are there already"
-    lines = [*intake.summary_lines(checked), *kept.sentences, f"{done}: snapshot {kept.saved.id}."]
+    lines = [
+        *intake.summary_lines(checked),
+        *kept.sentences,
+        *intake_annex_a.after_load(folder, checked.tables, saved),
+        *intake_annex_a.beside(kept_in, saved),
+        f"{done}: snapshot {kept.saved.id}.",
+    ]
     if not kept.saved.urn:
         lines.append(f"“{authority}” is not in the register of authorities: see how it is spelt.")
     return LoadedFiles(lines, kept.saved.id, checked.exit_code)
@@ -81,13 +93,15 @@ def issues_of(folder: str | None, text: str) -> pa.Table:
 
 def shown(folder: str | None, text: str, engine: str | None = None) -> list[dict[str, Any]]:
     """A row for each list of a snapshot, counted by an engine. That it was read is kept."""
+    from sightline.engines import Limits
     from sightline.engines import engine as engine_of
 
     kept = store(folder)
     found = kept.find(text)
-    kept.log_read(found.id, "show")
+    asked = engine_of(engine, Limits(folder=temporary(folder)))
+    kept.log_read(found.id, f"show{f' on {asked.title}' if engine else ''}")
     names = list(found.manifest.tables)
-    with engine_of(engine).open({n: found.parquet(n) for n in names}, found.id) as lists:
+    with asked.open({n: found.parquet(n) for n in names}, found.id) as lists:
         return [
             {
                 "snapshot": found.id,
@@ -99,6 +113,13 @@ def shown(folder: str | None, text: str, engine: str | None = None) -> list[dict
             }
             for name in names
         ]
+
+
+def temporary(folder: str | None) -> Path:
+    """Where an engine may put what does not fit into memory: private, and in the workspace."""
+    made = workspace(folder).root / "temporary"
+    make_private(made)
+    return made
 
 
 def verified(folder: str | None, text: str | None) -> Sequence[Problem]:
@@ -115,12 +136,26 @@ def compared(folder: str | None, before: str, after: str) -> Comparison:
     return kept.compare(before, after, ("age",))
 
 
-def deleted(folder: str | None, text: str, reason: str) -> str:
-    """Delete a snapshot; returns its id."""
+def deleted(folder: str | None, text: str, reason: str, engine: str | None = None) -> Iterator[str]:
+    """Delete a snapshot, first its copy in an engine's database; yields what to print.
+
+    A copy whose snapshot is gone already is dropped by the snapshot's whole id.
+    """
     kept = store(folder)
-    found = kept.find(text)
+    try:
+        found = kept.find(text)
+    except UserError:
+        if engine and _dropped(engine, [text]):
+            yield f"The copy of {text} was dropped; the snapshot itself is not here."
+            return
+        raise
+    if not reason.strip():
+        raise UserError("Say why the snapshot is deleted, with --reason. The reason is kept.")
+    # First the copy: where the database does not answer, nothing has been deleted yet.
+    dropped = _dropped(engine, [found.id]) if engine else []
     kept.delete(found.id, reason)
-    return found.id
+    yield f"Deleted {found.id}."
+    yield from _of_copies(kept, engine, [found.id], dropped)
 
 
 def retained(
@@ -129,10 +164,40 @@ def retained(
     last: int | None,
     authority: str | None,
     dry_run: bool,
-) -> list[str]:
-    """Delete what is too old; returns the ids."""
-    rows = store(folder).retain(months, last, authority, dry_run)
-    return [row.id for row in rows]
+    engine: str | None = None,
+) -> tuple[list[str], list[str]]:
+    """Delete what is too old, and its copies; the ids, and what to say of copies."""
+    kept = store(folder)
+    going = [row.id for row in kept.retain(months, last, authority, dry_run=True)]
+    if dry_run:
+        return going, []
+    dropped = _dropped(engine, going) if engine else []
+    ids = [row.id for row in kept.retain(months, last, authority)]
+    return ids, list(_of_copies(kept, engine, ids, dropped))
+
+
+def _dropped(engine: str, ids: Sequence[str]) -> list[str]:
+    """Drop the copies that an engine's database keeps of some snapshots; whose there were."""
+    from sightline.engines import engine as engine_of
+
+    asked = engine_of(engine)
+    return [one for one in ids if asked.drop(one)]
+
+
+def _of_copies(
+    kept: Store, engine: str | None, ids: Sequence[str], dropped: Sequence[str]
+) -> Iterator[str]:
+    """Which copies went, and which are known to have been made and may still be there."""
+    yield from (f"Its copy in the database went too: {one}." for one in dropped)
+    if engine:
+        return
+    copied = {r.get("id") for r in kept.reads() if r.get("what") == f"show on {_COPIES}"}
+    for one in ids:
+        if one in copied:
+            yield (
+                f"{one} was shown with {_COPIES}, which keeps a copy. Drop it too: sightline "
+                f"snapshots delete {one} --reason ... --engine postgresql://..."
+            )
 
 
 def trend(folder: str | None, authority: str) -> Iterable[dict[str, Any]]:

@@ -51,7 +51,7 @@ class Filling:
             column = column_of(words)
             raise LackingError(
                 f"none of the words in {column.table.key}.{column.name} are known to mean this; "
-                "say which do"
+                "say which do in local-words.toml"
             )
 
     def join(self, key: str, select: str, on: str) -> str:

@@ -1,4 +1,4 @@
-"""All checks of all lists, as a few queries: one for each list, and one more for windows."""
+"""All checks of all lists, as a few queries: those of one list that are asked alike go together."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sightline.intake.checks.declare import At, Check
+from sightline.intake.checks.declare import At, Check, blank
 from sightline.intake.checks.library import checks_of
 from sightline.standards.declare import Table
 
@@ -64,9 +65,7 @@ def run_checks(
             asked, not_asked = _possible(wanted, lists, bool(own_names))
             skipped += not_asked
             at = At(one.table, as_at, own_names)
-            for kind in (False, True):
-                chosen = [c for c in asked if not c.whole and c.windowed == kind]
-                hits += _of_rows(connection, key, chosen, at)
+            hits += _of_rows(connection, one, [c for c in asked if not c.whole], at)
             hits += _of_lists(connection, key, [c for c in asked if c.whole], at)
         return hits, skipped
     finally:
@@ -79,8 +78,10 @@ def _register(connection: duckdb.DuckDBPyConnection, lists: Mapping[str, ListRow
         for name, flags in one.unread.items():
             table = table.append_column(f"{name}__unread", flags)
         if "_row" not in table.column_names:
-            table = table.append_column("_row", pa.array(range(1, len(table) + 1), pa.int32()))
-        places = pa.array(range(len(table)), pa.int32())
+            table = table.append_column(
+                "_row", pa.array(np.arange(1, len(table) + 1, dtype=np.int32))
+            )
+        places = pa.array(np.arange(len(table), dtype=np.int32))
         connection.register(f"{key}__cells", table.append_column("_place", places))
         flags = [c for c in one.rows.column_names if c not in one.unread and c[0] != "_"]
         constant = "".join(f', FALSE AS "{name}__unread"' for name in flags)
@@ -138,25 +139,58 @@ def _lacking(check: Check, lists: Mapping[str, ListRows], authority: bool) -> It
         yield "it is not said whose lists these are"
 
 
+Asked = tuple[Check, str]
+"""A check, and its condition on the day."""
+
+
 def _of_rows(
-    connection: duckdb.DuckDBPyConnection, key: str, checks: Sequence[Check], at: At
+    connection: duckdb.DuckDBPyConnection, one: ListRows, checks: Sequence[Check], at: At
 ) -> list[Hit]:
-    if not checks:
-        return []
-    asked = ", ".join(f"coalesce({c.condition(at)}, FALSE) AS c{n}" for n, c in enumerate(checks))
-    some = " OR ".join(f"c{n}" for n in range(len(checks)))
+    """The checks that rows break, in the order of the checks; those with windows come last."""
+    alone: list[Asked] = []
+    among: list[Asked] = []
+    windowed: list[Asked] = []
+    broken: dict[int, pa.Array] = {}
+    for check in checks:
+        condition = check.condition(at)
+        if condition == blank(check.column):
+            broken[id(check)] = _blanks(one, check.column)
+        elif check.windowed:
+            windowed.append((check, condition))
+        elif "SELECT" in condition or "first_seen." in condition:
+            among.append((check, condition))
+        else:
+            alone.append((check, condition))
+    # Apart, since a hundred simple conditions are planned fast, and joins among them are slow.
+    for asked in filter(None, (alone, among, windowed)):
+        broken.update(_ask(connection, one.table.key, asked))
+    ordered = sorted(checks, key=lambda check: check.windowed)
+    return [Hit(c, broken[id(c)]) for c in ordered if len(broken[id(c)])]
+
+
+def _blanks(one: ListRows, column: str) -> pa.Array:
+    """Where a column is blank: the most common check, and one that needs no query."""
+    empty = pc.is_null(one.rows[column])
+    if column in one.unread:
+        empty = pc.and_not(empty, one.unread[column])
+    return pc.indices_nonzero(empty)
+
+
+def _ask(
+    connection: duckdb.DuckDBPyConnection, key: str, asked: Sequence[Asked]
+) -> Iterator[tuple[int, pa.Array]]:
+    """The rows that break each check, by the check's identity.
+
+    Every row comes back, true or false: to ask for the broken ones alone would have the engine
+    plan each condition twice, which costs more than the few bytes.
+    """
+    columns = ", ".join(f"coalesce({text}, FALSE) AS c{n}" for n, (_, text) in enumerate(asked))
     rows = f'"{key}" t'
-    if "first_seen." in asked:
+    if "first_seen." in columns:
         rows += " LEFT JOIN first_seen ON first_seen.child_id = t.child_id"
-    found = connection.sql(
-        f"SELECT * FROM (SELECT t._place, {asked} FROM {rows}) WHERE {some}"
-    ).to_arrow_table()
-    hits = []
-    for n, check in enumerate(checks):
-        rows = found["_place"].filter(found[f"c{n}"])
-        if len(rows):
-            hits.append(Hit(check, pc.take(rows, pc.sort_indices(rows)).combine_chunks()))
-    return hits
+    found = connection.execute(f"SELECT t._place, {columns} FROM {rows}").fetchnumpy()
+    for n, (check, _) in enumerate(asked):
+        yield id(check), pa.array(np.sort(found["_place"][found[f"c{n}"]]))
 
 
 def _of_lists(

@@ -59,7 +59,9 @@ def _unfit(values: pa.Array, column: Integer) -> pa.Array | None:
     bounds = pc.min_max(values).as_py()
     if bounds["min"] is None:
         return None
-    low = -_LARGEST if column.minimum is None else column.minimum
+    # A least above nought is for the rules of rows (W27, W53), which can say what is missing; they
+    # need the number itself. Below nought there is nothing to count, so it is no number at all.
+    low = -_LARGEST if column.minimum is None else min(column.minimum, 0)
     high = _LARGEST if column.maximum is None else column.maximum
     unfit = pc.or_(pc.less(values, float(low)), pc.greater(values, float(high)))
     if isinstance(column, Count):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -62,32 +62,44 @@ class Spread:
     def __init__(self, text: pa.Array) -> None:
         """Find the distinct texts."""
         coded = text.dictionary_encode()
-        self.texts: list[str] = coded.dictionary.to_pylist()
+        self.texts: pa.Array = coded.dictionary
         self.places: pa.Array = coded.indices
 
     def take(self, values: pa.Array) -> pa.Array:
         """Values given for the distinct texts, laid out over the rows."""
         return values.take(self.places)
 
-    def rows(self, chosen: Sequence[bool]) -> pa.Array:
-        """The rows, from 0, of the texts that are chosen."""
-        return pc.indices_nonzero(pc.fill_null(self.take(pa.array(chosen, pa.bool_())), False))
+    def flags(self, chosen: pa.Array) -> pa.Array:
+        """True in the rows of the distinct texts that are chosen."""
+        return pc.fill_null(self.take(chosen), False)
 
 
 def read_texts(
-    text: pa.Array, kind: pa.DataType, read: Callable[[str], Meaning]
+    text: pa.Array,
+    kind: pa.DataType,
+    read: Callable[[str], Meaning],
+    plain: Callable[[pa.Array], pa.Array] | None = None,
 ) -> tuple[pa.Array, dict[str, pa.Array], pa.Array | None]:
-    """Texts read each once: the values, the rows by how they were come by, and what is unread."""
+    """Texts read each once: the values, the rows by how they were come by, and what is unread.
+
+    ``plain`` tells which texts ``read`` would give back as they are. Most identifiers are all
+    different and plain, so to read one by one only what is not saves most of the time.
+    """
     spread = Spread(text)
-    meanings = [read(one) for one in spread.texts]
-    values = spread.take(pa.array([value for value, _ in meanings], kind))
-    hows = {how for _, how in meanings} - {""}
-    rows = {how: spread.rows([how == other for _, other in meanings]) for how in sorted(hows)}
-    unread = None
-    if "unread" in hows:
-        flags = pa.array([how == "unread" for _, how in meanings], pa.bool_())
-        unread = pc.fill_null(spread.take(flags), False)
-    return values, rows, unread
+    odd = None if plain is None else pc.invert(plain(spread.texts))
+    if odd is not None and not pc.any(odd).as_py():
+        return text, {}, None
+    unlike = spread.texts if odd is None else spread.texts.filter(odd)
+    meanings = [read(one) for one in unlike.to_pylist()]
+    values = pa.array([value for value, _ in meanings], kind)
+    hows = pa.array([how for _, how in meanings], pa.string())
+    if odd is not None:
+        values = pc.replace_with_mask(spread.texts, odd, values)
+        hows = pc.replace_with_mask(pa.repeat(pa.scalar(""), len(odd)), odd, hows)
+    told = sorted({how for _, how in meanings} - {""})
+    flags = {how: spread.flags(pc.equal(hows, how)) for how in told}
+    rows = {how: pc.indices_nonzero(flagged) for how, flagged in flags.items()}
+    return spread.take(values), rows, flags.get("unread")
 
 
 def merged(first: pa.Array | None, second: pa.Array | None) -> pa.Array | None:

@@ -26,13 +26,22 @@ _CHILD_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_./\\-]{0,19})")
 _WHOLE = re.compile(r"(\d+)\.0+")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _LONGEST_ID = 20
+# In letters of ASCII alone, and identifiers without a point: what is not like this may still be
+# right, and is then found to be so text by text.
+_PLAIN = (
+    (ChildId, r"^[A-Za-z0-9][A-Za-z0-9_/\\-]{0,19}$"),
+    (Id, r"^[!-\-/-~]+( [!-\-/-~]+)*$"),
+    (Postcode, r"^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$"),
+    (Text, r"^[!-~]+( [!-~]+)*$"),
+)
 _RULES = {"unread": "F02", "blank": "F12", "repaired": "F08", "odd": "F08", "postcode": "F09"}
 _REPAIRED = "It was text that ended in “.0”, as a spreadsheet leaves it; the “.0” was taken off."
 
 
 def read_words(cells: Cells, column: Column, setting: Setting) -> Read:
     """A column of text of any kind, as strings; codes as the code set's own codes."""
-    values, hows, unread = read_texts(as_text(cells), pa.string(), _reader(column, setting))
+    reader, plain = _reader(column, setting), _plain(column, setting)
+    values, hows, unread = read_texts(as_text(cells), pa.string(), reader, plain)
     marks = []
     for how, rows in hows.items():
         if how == "null":
@@ -55,6 +64,20 @@ def _reader(column: Column, setting: Setting) -> Callable[[str], Meaning]:
     if isinstance(column, Json):
         return _of_json(setting)
     return _of_text(column, setting)
+
+
+def _plain(column: Column, setting: Setting) -> Callable[[pa.Array], pa.Array] | None:
+    """Which texts of this column are surely what they should be; None where none can be told."""
+    if not isinstance(column, Text) or isinstance(column, Json) or column.special:
+        return None
+    pattern = next(pattern for kind, pattern in _PLAIN if isinstance(column, kind))
+    blanks = pa.array(setting.standard.blanks, pa.string())
+
+    def plain(texts: pa.Array) -> pa.Array:
+        blank = pc.is_in(pc.utf8_upper(texts), blanks)
+        return pc.and_not(pc.match_substring_regex(texts, pattern), blank)
+
+    return plain
 
 
 def _tidy(text: str) -> str:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from sightline.kit.calendar import DAY, add_working_days
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
 from sightline.measures.declare import roll
+from sightline.measures.limits import months
 from sightline.measures.rolls.people import person
+from sightline.measures.rolls.shared import alongside, child_keys, earlier, with_nth
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 CONTACTS, HELPED, REFERRED = "annex_a.contacts", "annex_a.early_help", "annex_a.referrals"
 ASSESSED = "annex_a.assessments"
+YEAR = months(12)
+# How many of the last working days have referrals too new to have led to an assessment.
+TOO_NEW = 10
+NOT_ENDED = date(9999, 12, 31)
 
 
 @roll("contacts", "contact", "contacts", CONTACTS, ("contact_date", "contact_source"))
 def contacts(data: Data, asked: Asked) -> ir.Table:
-    """Contacts in the window."""
+    """Contacts."""
     table = data[CONTACTS]
     return table.select(
         **person(table, asked, CONTACTS),
@@ -28,22 +36,25 @@ def contacts(data: Data, asked: Asked) -> ir.Table:
 
 
 @roll("children_contacted", "child", "children with a contact", CONTACTS,
-      ("contacts", "first_contact", "referred_after"), windowed=True)  # fmt: skip
+      ("contacts", "first_contact", "last_referral"), windowed=True)  # fmt: skip
 def children_contacted(data: Data, asked: Asked) -> ir.Table:
-    """Children with a contact in the window: how many, the first, and a referral on or after it."""
+    """Children with a contact in the window: how many, the first, and their last referral.
+
+    A contact without a child's identifier is a row of its own, of which nothing else is known.
+    """
     rows = data[CONTACTS]
     rows = rows.filter(asked.within(rows.contact_date))
-    firsts = _one_each(rows, rows.contact_date)
-    table = rows.group_by("child_id").agg(
-        contacts=rows.count(), first_contact=rows.contact_date.min()
-    )
-    table = _referred_after(data, table, "first_contact")
-    joined = firsts.join(table, "child_id")
-    return joined.select(
-        **person(joined, asked, CONTACTS),
-        contacts=joined.contacts,
-        first_contact=joined.first_contact,
-        referred_after=joined.referred_after,
+    rows = rows.mutate(contacts=rows.count().over(group_by=child_keys(rows)))
+    rows = with_nth(rows, rows.contact_date)
+    table = _with_last_referral(data, rows.filter(rows._nth == 0))
+    known = table.child_id.notnull()
+    referred = (table.last_referral >= table.contact_date).fill_null(False)
+    return table.select(
+        **person(table, asked, CONTACTS),
+        contacts=known.ifelse(table.contacts, None),
+        first_contact=table.contact_date,
+        last_referral=table.last_referral,
+        referred_after=known.ifelse(referred, None),
     )
 
 
@@ -57,82 +68,105 @@ def early_help(data: Data, asked: Asked) -> ir.Table:
         started_on=table.assessment_start_date,
         ended_on=table.assessment_completion_date,
         organisation=table.organisation,
+        is_open=asked.is_open(table.assessment_start_date, table.assessment_completion_date),
         days=table.assessment_completion_date.delta(table.assessment_start_date, unit="day"),
     )
 
 
 @roll("children_helped_early", "child", "children helped early", HELPED,
-      ("first_started", "referred_after"))  # fmt: skip
+      ("first_started", "helped_until", "last_referral"))  # fmt: skip
 def children_helped_early(data: Data, asked: Asked) -> ir.Table:
-    """Children in the early help list: the first start, and a referral after it."""
+    """Children in the list of early help: from when, until when, and their last referral."""
+    import ibis
+
     rows = data[HELPED]
-    firsts = _one_each(rows, rows.assessment_start_date)
-    table = rows.group_by("child_id").agg(first_started=rows.assessment_start_date.min())
-    table = _referred_after(data, table, "first_started", later=True)
-    joined = firsts.join(table, "child_id")
-    return joined.select(
-        **person(joined, asked, HELPED),
-        first_started=joined.first_started,
-        referred_after=joined.referred_after,
+    until = rows.assessment_completion_date.fill_null(ibis.literal(NOT_ENDED))
+    whole = {"group_by": child_keys(rows)}
+    rows = rows.mutate(
+        first_started=rows.assessment_start_date.min().over(**whole),
+        helped_until=until.max().over(**whole),
+    )
+    rows = with_nth(rows, rows.assessment_start_date)
+    table = _with_last_referral(data, rows.filter(rows._nth == 0))
+    known = table.child_id.notnull() & table.first_started.notnull()
+    referred = (table.last_referral > table.first_started).fill_null(False)
+    return table.select(
+        **person(table, asked, HELPED),
+        first_started=table.first_started,
+        helped_until=table.helped_until,
+        last_referral=table.last_referral,
+        referred_after=known.ifelse(referred, None),
     )
 
 
 @roll("referrals", "referral", "referrals", REFERRED,
       ("referral_date", "referral_source", "referral_nfa", "before", "assessed_on"))  # fmt: skip
 def referrals(data: Data, asked: Asked) -> ir.Table:
-    """Referrals, each with the one before it in this list and the assessment that followed."""
+    """Referrals, each with the child's one before it in this list and the assessment after it.
+
+    ``again`` says whether there was another in the 12 months before. ``too_new`` are those of
+    the last ten working days, the day itself among them where it is worked.
+    """
     import ibis
 
-    rows = data[REFERRED]
-    rows = rows.mutate(
-        before=rows.referral_date.lag().over(group_by="child_id", order_by="referral_date"),
-        rows_of_child=rows.count().over(group_by="child_id"),
-    )
-    table = _assessed_after(data, rows)
-    near = table.before >= table.referral_date - ibis.interval(months=12)
-    again = ibis.cases(
-        (near, True),
-        (table.rows_of_child > 1, False),
-        else_=table.referrals_last_12_months >= 1,
-    )
-    # The count belongs to the latest referral: where a child has several rows, only the rows tell.
-    again = (table.before.isnull() & (table.rows_of_child > 1)).ifelse(None, again)
+    table = _assessed_after(data, _one_before(data[REFERRED]))
+    near = table.before >= earlier(table.referral_date, YEAR)
+    # The count belongs to the child's latest referral. More than this list holds before that one
+    # can only lie before the first row, too.
+    unlisted = table.referrals_last_12_months > table.counted_here
+    newest = ibis.literal(add_working_days(asked.as_at + DAY, -TOO_NEW))
     return table.select(
         **person(table, asked, REFERRED),
         referral_date=table.referral_date,
         referral_source=table.referral_source,
         referral_nfa=table.referral_nfa,
         before=table.before,
-        again=again,
+        again=table.before.notnull().ifelse(near, unlisted),
+        too_new=table.referral_date >= newest,
         assessed_on=table.assessed_on,
     )
 
 
-def _one_each(rows: ir.Table, order: ir.DateColumn) -> ir.Table:
-    import ibis
+def _one_before(rows: ir.Table) -> ir.Table:
+    """Referrals with ``before``, the child's last on an earlier day.
 
-    numbered = rows.mutate(
-        _nth=ibis.row_number().over(
-            group_by=[rows.child_id], order_by=[order, rows._file, rows._sheet, rows._row]
-        )
+    ``counted_here`` is how many of the child's rows lie in the 12 months before the latest.
+    """
+    keys, day = child_keys(rows), rows.referral_date
+    rows = rows.mutate(
+        _last=day.lag().over(group_by=keys, order_by=day),
+        _latest=day.max().over(group_by=keys),
     )
-    return numbered.filter(numbered._nth == 0).drop("_nth")
+    # Of several on one day only the first stands after an earlier day: the others take its word.
+    new_day = (rows._last < rows.referral_date).ifelse(rows._last, None)
+    within = (rows.referral_date < rows._latest) & (
+        rows.referral_date >= earlier(rows._latest, YEAR)
+    )
+    before = new_day.max().over(group_by=[*keys, "referral_date"])
+    known = rows.child_id.notnull()
+    return rows.mutate(
+        before=known.ifelse(before, None),
+        counted_here=known.ifelse(within.fill_null(False).sum().over(group_by=keys), 0),
+    ).drop("_last", "_latest")
 
 
-def _referred_after(data: Data, table: ir.Table, since: str, later: bool = False) -> ir.Table:
-    """The first referral of a child on or after a date, or after it."""
-    referred = data[REFERRED].select(_child="child_id", _referred="referral_date")
-    after = referred._referred > table[since] if later else referred._referred >= table[since]
-    joined = table.left_join(referred, [table.child_id == referred._child, after])
-    return joined.group_by(table.columns).agg(referred_after=joined._referred.min())
+def _with_last_referral(data: Data, table: ir.Table) -> ir.Table:
+    referred = data[REFERRED]
+    last = referred.group_by(child_keys(referred)).agg(last_referral=referred.referral_date.max())
+    return alongside(table, last)
 
 
 def _assessed_after(data: Data, table: ir.Table) -> ir.Table:
-    """The first assessment of a child on or after a referral and before the next of theirs."""
-    assessed = data[ASSESSED].select(_child="child_id", _started="assessment_start_date")
-    found = table.select(_of="child_id", _on="referral_date").distinct()
-    after = [found._of == assessed._child, assessed._started >= found._on]
-    joined = found.join(assessed, after)
-    first = joined.group_by("_of", "_on").agg(assessed_on=joined._started.min())
-    on = [table.child_id == first._of, table.referral_date == first._on]
-    return table.left_join(first, on).drop("_of", "_on")
+    """Referrals with ``assessed_on``, when the first assessment on or after them began."""
+    keys = child_keys(table)
+    assessed = data[ASSESSED]
+    shared = [name for name in keys if name in assessed.columns]
+    assessed = assessed.select(**{f"_{k}": k for k in shared}, _started="assessment_start_date")
+    found = table.select(**{f"_of_{k}": k for k in keys}, _on="referral_date")
+    after = [found[f"_of_{k}"] == assessed[f"_{k}"] for k in shared]
+    joined = found.join(assessed, [*after, assessed._started >= found._on])
+    first = joined.group_by([f"_of_{k}" for k in keys] + ["_on"]).agg(
+        assessed_on=joined._started.min()
+    )
+    on = [table[k] == first[f"_of_{k}"] for k in keys] + [table.referral_date == first._on]
+    return table.left_join(first, on).drop("_on", *(f"_of_{k}" for k in keys))

@@ -91,7 +91,7 @@ def late_between(
 def by_the_clock(moment: Any, day: date) -> ir.TimestampValue:
     """A time of day in England without summer time, so that hours can be counted across a change.
 
-    Two o'clock on the night that the clocks go back is taken for winter time.
+    The hour that comes twice, from one o'clock when the clocks go back, is taken for winter time.
     """
     import ibis
 

@@ -83,19 +83,13 @@ def _details(data: Data) -> ir.Table | None:
 
 
 def _from_ssd(data: Data) -> ir.Table:
-    import ibis
-
-    rows = data[PERSON]
+    rows, said = data[PERSON], data[DISABLED]
     known = rows.group_by(_who=rows.pers_person_id).agg(
         gender=rows.pers_sex.max(),
         ethnicity=rows.pers_ethnicity.max(),
         date_of_birth=rows.pers_dob.max(),
     )
-    said = data[DISABLED]
-    said = said.group_by(_disabled=said.disa_person_id).agg(
-        has_disability=(said.disa_disability_code == "NONE").min().ifelse("N", "Y")
+    disabled = said.group_by(_of=said.disa_person_id).agg(
+        has_disability=(said.disa_disability_code == "NONE").all().ifelse("N", "Y")
     )
-    joined = known.left_join(said, known._who == said._disabled)
-    return joined.select("_who", *DETAILS) if DISABLED in data else known.mutate(
-        has_disability=ibis.null("string")
-    )  # fmt: skip
+    return known.left_join(disabled, known._who == disabled._of).select("_who", *DETAILS)

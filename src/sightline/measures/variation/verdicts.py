@@ -15,7 +15,8 @@ from sightline.measures.variation.words import TOO_FEW, above, below, event_word
 
 MIN_POINTS = 10
 PROVISIONAL_POINTS = 12
-# Below this many of the rarer answer a point, a p chart cries wolf: see ``choose.py``.
+# On made-up steady series of 24 points the latest point gives a false signal in 2 of 100 where 2 of
+# the rarer answer are expected (as with XmR), in 3 or 4 where 1 is, and in 5 where half of one is.
 MIN_RARER = 2.0
 
 IMPROVING, WORSENING, NO_CHANGE = "improving", "worsening", "no real change"

@@ -40,6 +40,7 @@ _WENT_MISSING = (
     ssd.Missing.miss_missing_episode_start_date,
     ssd.Missing.miss_missing_episode_type,
 )
+_OF_THESE = "Of the episodes that are counted as missing."
 # The flags of ssd_cla_care_plan, as the plans that Annex A knows.
 _PLAN = {
     "REMAINSUP": "FAMILY",
@@ -94,10 +95,14 @@ def _seen_and_reviewed(table: type[Table]) -> dict[Column, Fill]:
             ssd.ClaEpisodes.clae_cla_last_iro_contact_date
         ),
         table.column("last_health_assessment_date"): worked(
-            *checks, note="The latest of a type that locally means a health assessment."
+            *checks,
+            note="The latest of a type that locally means a health assessment, less those with a "
+            "status that locally means that it was not held: cancelled, not attended, refused, "
+            "only planned.",
         ),
         table.column("last_dental_check_date"): worked(
-            *checks, note="The latest of a type that locally means a dental check."
+            *checks,
+            note="The latest of a type that locally means a dental check, less those not held.",
         ),
         table.column("permanence_plan"): worked(
             ssd.ClaCarePlan.lacp_cla_care_plan_json,
@@ -114,16 +119,20 @@ def _missing(table: type[Table]) -> dict[Column, Fill]:
     start = ssd.Missing.miss_missing_episode_start_date
     return {
         table.column("missing_episodes_12_months"): count(
-            *_WENT_MISSING, note="Type M, in this period of care and the last 12 months."
+            *_WENT_MISSING,
+            note="Type M, begun both in this period of care and in the 12 months to the snapshot "
+            "date.",
         ),
         table.column("absent_episodes_12_months"): count(
-            *_WENT_MISSING, note="Type A, in this period of care and the last 12 months."
+            *_WENT_MISSING,
+            note="Type A, begun both in this period of care and in the 12 months to the snapshot "
+            "date.",
         ),
         table.column("return_interview_offered"): on_latest(
-            ssd.Missing.miss_missing_rhi_offered, start, "Of type M."
+            ssd.Missing.miss_missing_rhi_offered, start, _OF_THESE
         ),
         table.column("return_interview_accepted"): on_latest(
-            ssd.Missing.miss_missing_rhi_accepted, start, "Of type M."
+            ssd.Missing.miss_missing_rhi_accepted, start, _OF_THESE
         ),
     }
 
@@ -179,12 +188,23 @@ CHILDREN_IN_CARE = Mapping(
         Link(ssd.ClaEpisodes.clae_cla_id, ssd.ClaVisits.clav_cla_id),
         Link(ssd.ClaEpisodes.clae_cla_id, ssd.ClaPlacement.clap_cla_id),
     ),
+    decided=(
+        "Of a child who has left care, the legal status is the last that began by then and had not "
+        "ended before: a status ends with care, so that none is in force at the snapshot date. "
+        "Team and worker are those of now, if the child has any, and else the last who had not "
+        "left before the child did.",
+        "Reviews that were cancelled, and health checks that were not held, are left out: what did "
+        "not happen is no last date.",
+        "Episodes missing count where they began in this period of care and in the last 12 months: "
+        "Annex A asks about the child in care, and the SSD holds earlier episodes too.",
+    ),
 )
 
 CARE_LEAVERS = Mapping(
     target=annex_a.CareLeavers,
     rows=ssd.CareLeavers,
-    where="The young person is entitled to leaving care services at the snapshot date.",
+    where="The young person is entitled to leaving care services at the snapshot date. Not from "
+    "the 25th birthday.",
     fills={
         **of_the_child(annex_a.CareLeavers, ssd.CareLeavers.clea_person_id),
         **allocated_then(annex_a.CareLeavers),
@@ -219,6 +239,11 @@ CARE_LEAVERS = Mapping(
         ),
         Link(ssd.Person.pers_person_id, ssd.ImmigrationStatus.immi_person_id),
     ),
+    decided=(
+        "The table has no end and no history, so whoever is in it is taken to be entitled, and "
+        "nobody from the 25th birthday, when entitlement ends. Without dates of birth nobody is "
+        "left out.",
+    ),
 )
 
 ADOPTION = Mapping(
@@ -251,5 +276,10 @@ ADOPTION = Mapping(
     links=(
         *links_of_the_child(ssd.Permanence.perm_person_id),
         Link(ssd.Permanence.perm_cla_id, ssd.ClaEpisodes.clae_cla_id),
+    ),
+    decided=(
+        "A special guardianship or child arrangements order ends the wait for adoption, also where "
+        "the decision is not recorded as reversed: it settles where the child is to live. Such a "
+        "child is then in the list no more, for there was neither an adoption nor a reversal.",
     ),
 )

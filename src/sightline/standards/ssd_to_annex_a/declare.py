@@ -19,7 +19,10 @@ class Way(Enum):
     FIRST = "the first that is not blank"
     LATEST = "the latest date"
     ON_LATEST = "the first, from the row with the latest of the second"
-    IN_FORCE = "the first, from the row that began by the snapshot date and has not ended"
+    IN_FORCE = (
+        "the first, from the latest row in force at the snapshot date; where what is listed has "
+        "ended and none is, from the latest that had not ended before it did"
+    )
     COUNT = "how many rows"
     ANY = "yes if there is such a row, else no"
     WORKED = "worked out"
@@ -72,7 +75,7 @@ def on_latest(value: Column, when: Column, note: str = "") -> Fill:
 
 
 def in_force(value: Column, start: Column, end: Column, note: str = "") -> Fill:
-    """A value from the row that is in force at the snapshot date."""
+    """A value from the row that is in force at the snapshot date, or was at the end."""
     return Fill(Way.IN_FORCE, (value, start, end), note)
 
 
@@ -98,7 +101,8 @@ class Mapping:
     """How one list is made: a row for each row of ``rows`` that ``where`` lets in.
 
     Every column of the target is in ``fills``, or in ``unfilled`` with the reason. ``links`` join
-    the tables that the fills name to ``rows``, directly or one through another.
+    the tables that the fills name to ``rows``, directly or one through another. ``decided`` says
+    what neither standard settles, how it was settled here, and why.
     """
 
     target: type[Table]
@@ -107,6 +111,7 @@ class Mapping:
     fills: collections.abc.Mapping[Column, Fill]
     unfilled: collections.abc.Mapping[Column, str]
     links: tuple[Link, ...]
+    decided: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """A mapping that is not sound cannot be imported."""
@@ -124,6 +129,8 @@ class Mapping:
                 yield f"{column.name} is to be filled, or left empty with a reason, and not both"
         if any(not reason.strip() for reason in self.unfilled.values()):
             yield "a column is left empty without a reason"
+        if not all(one.strip().endswith(".") for one in self.decided):
+            yield "what was decided is said in whole sentences"
         reached = self._reached()
         for column, fill in self.fills.items():
             yield from _of_a_fill(column, fill, reached)

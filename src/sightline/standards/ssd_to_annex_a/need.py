@@ -71,14 +71,17 @@ CHILDREN_IN_NEED = Mapping(
     target=annex_a.ChildrenInNeed,
     rows=ssd.CinEpisodes,
     where="The child's latest episode that led to more than a referral: open at the snapshot "
-    "date, or closed in the six months to it. Not of a child who is only a care leaver.",
+    "date, or closed in the six months to it, though not with the reason RC8. Not of a child who "
+    "is only a care leaver.",
     fills={
         **of_the_child(annex_a.ChildrenInNeed, ssd.CinEpisodes.cine_person_id),
         **allocated_now(annex_a.ChildrenInNeed),
         annex_a.ChildrenInNeed.cin_start_date: same(ssd.CinEpisodes.cine_referral_date),
         annex_a.ChildrenInNeed.primary_need: same(ssd.CinEpisodes.cine_cin_primary_need_code),
         annex_a.ChildrenInNeed.last_seen_date: latest(
-            *_SEEN, note="Of visits at which the child was seen."
+            *_SEEN,
+            note="Of visits at which the child was seen, from the referral to the closure or the "
+            "snapshot date.",
         ),
         annex_a.ChildrenInNeed.cin_closure_date: same(ssd.CinEpisodes.cine_close_date),
         annex_a.ChildrenInNeed.closure_reason: same(ssd.CinEpisodes.cine_close_reason),
@@ -103,6 +106,16 @@ CHILDREN_IN_NEED = Mapping(
         Link(ssd.Person.pers_person_id, ssd.CpPlans.cppl_person_id),
         Link(ssd.CinEpisodes.cine_referral_id, ssd.CinPlans.cinp_referral_id),
         Link(ssd.CinEpisodes.cine_referral_id, ssd.CinAssessments.cina_referral_id),
+    ),
+    decided=(
+        "An episode in which there was only a referral is left out: one marked as no further "
+        "action, and an open one that no assessment, plan or care names, unless the child is on a "
+        "child protection plan or in care. An extract without any assessment cannot tell: there "
+        "every open episode counts.",
+        "An episode closed with RC8 (after assessment, no further action) is left out: no help "
+        "was given, and Ofsted takes such closures to be out of scope.",
+        "A visit counts as the child's last seen only from the referral to the closure: one in an "
+        "earlier episode says nothing of this one.",
     ),
 )
 
@@ -140,5 +153,9 @@ CHILD_PROTECTION = Mapping(
         Link(ssd.CpPlans.cppl_cp_plan_id, ssd.CpVisits.cppv_cp_plan_id),
         Link(ssd.CpPlans.cppl_cp_plan_id, ssd.CpReviews.cppr_cp_plan_id),
         Link(ssd.Person.pers_person_id, ssd.LegalStatus.lega_person_id),
+    ),
+    decided=(
+        "Team and worker of a plan that has ended are those of now, if the child has any, and "
+        "else the last who had not left before the plan ended: somebody has to answer for it.",
     ),
 )

@@ -56,15 +56,15 @@ def short_breaks(at: Place) -> Change | None:
 
 
 @plants("W27", _LIST)
-def earlier_placement_left_out(at: Place) -> Change | None:
-    """A placement began in the year and after care did; reported at the number.
+def placement_left_out(at: Place) -> Change | None:
+    """An earlier one, if the present one began in the year and after care did; else the present.
 
-    Nought placements cannot be read as a number of them, which is F07.
+    Reported at the number, which is then 1, or nought.
     """
+    begun = at["placement_start_date"]
     lately = add_months(at.as_at, -12) + timedelta(days=2)
-    if at["placement_start_date"] < lately or at["placement_start_date"] <= at["cla_start_date"]:
-        return None
-    return at.change("placements_last_12_months", 1)
+    moved = begun >= lately and begun > at["cla_start_date"]
+    return at.change("placements_last_12_months", 1 if moved else 0)
 
 
 @plants("W29", _LIST)

@@ -17,6 +17,6 @@ NOT_PLANTED: dict[str, str] = {
     "X20": _LIST,
     "X21": _LOADS,
     **dict.fromkeys(("W50", "W52", "W54", "X50"), _DECLARED),
-    "W53": "A number below the least that its column declares is reported as F07.",
+    "W53": "Only the number of placements has a least above nought, and that is told as W27.",
 }
 """Why each rule of Annex A that has no planter has none, by its code."""

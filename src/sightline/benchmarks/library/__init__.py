@@ -1,0 +1,1 @@
+"""The published figures that are known, one module for each area of work."""
