@@ -118,7 +118,7 @@ TOOL = {
         "England": {"2024": "20", "2025": "20", "2026": "20"},
     },
     "Special": {
-        "701": {"2025": "7"}, "702": {"2025": "5"}, "703": {"2025": "7"}, "England": {"2025": "6"},
+        "701": {"2025": "8"}, "702": {"2025": "5"}, "703": {"2025": "7"}, "England": {"2025": "6"},
     },
 }  # fmt: skip
 
@@ -136,6 +136,7 @@ def test_measures_of_the_tool_are_known_by_its_dictionary(tmp_path: Path, store:
     found = compare(store, authority("701"), "special")
     assert (found.measure, found.title, found.better) == ("lait-special", "A special one", "higher")
     assert (found.rank, found.of, found.quartile_band) == (1, 3, "A")
+    # The quartiles of 5, 7, 8 are 6, 7 and 7.5.
     # 702 has 5, on the lowest quartile or below it; higher is better: the last band.
     assert compare(store, authority("702"), "lait-special").quartile_band == "D"
 
@@ -226,6 +227,12 @@ def test_ranks_and_bands_are_those_of_the_tool(values: list[float], way: tuple[s
     for value in values:
         assert ranks.rank(value, values, better) == lait_rules._rank(value, values, way[1])
         assert ranks.band(value, bounds, better) == lait_rules._band(value, values, way[1])
+
+
+def test_where_many_tie_at_the_best_the_band_is_not_the_first() -> None:
+    """A rule of the tool that surprises: of 5, 7, 7 the quartiles are 6, 7 and 7, so 7 is in C."""
+    assert ranks.rank(7.0, [5.0, 7.0, 7.0], Better.HIGHER) == 1
+    assert ranks.band(7.0, ranks.quartiles([5.0, 7.0, 7.0]), Better.HIGHER) == "C"
 
 
 def test_quartiles_of_few_figures() -> None:

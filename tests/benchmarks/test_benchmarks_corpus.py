@@ -92,7 +92,7 @@ def test_marks_are_never_nought(loaded: tuple[Store, list[Outcome]]) -> None:
     counted = pq.read_table(store.parquet("referrals"), columns=["status"])["status"]
     found = {r["values"]: r["counts"] for r in pc.value_counts(counted).to_pylist()}
     # Counted in the file's columns one by one and added up: 94 + 94 + 28 + 28 + 13 + 13 + 12 + 12
-    # + 1 + 1 of c, four times 5 and twice 5, 7, 12 of x, and six times 3 and four times 2 of u.
+    # + 1 + 1 of c; six times 5, twice 7 and twice 12 of x; six times 3 and four times 2 of u.
     assert (found["c"], found["x"], found["u"]) == (296, 68, 26)
 
 

@@ -160,9 +160,11 @@ def test_what_is_known_is_not_fetched_again_until_its_version_changes(
     assert again.outcome == "known"
     assert len(site.ranges) == 1
     site.version, site.csv = "1.1", data + local("2026", "701", 1, 2).encode() + b"\n"
+    (tmp_path / "subsequent-plans-1-0.partial").write_bytes(b"half of the old one")
     [newer] = fetching(site, tmp_path).fetch([SUBSEQUENT])
     assert (newer.outcome, newer.version) == ("downloaded", "1.1")
     assert newer.path.read_bytes() == site.csv
+    assert list(tmp_path.glob("*.partial*")) == []
 
 
 def test_a_broken_download_goes_on_where_it_stopped(

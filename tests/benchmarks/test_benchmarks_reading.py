@@ -211,6 +211,22 @@ def test_a_data_set_that_is_loaded_again_is_replaced_whole(tmp_path: Path) -> No
     assert [r["value"] for r in store.series("referrals", "rereferral_percent", "")] == [40]
 
 
+def test_an_older_file_in_place_of_a_newer_is_told(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    path = referrals(tmp_path)
+    load_one(store, path)
+    older = written(
+        tmp_path / "c1_children_in_need_referrals_and_rereferrals_2013_to_2023.csv",
+        "no_further_action_percent,not_in_need_percent,referral_count,rereferral_percent",
+        [local("2023", "701", 1, 2, 3, 4)],
+    )
+    words = said(load_one(store, older).problems)
+    assert words.startswith(
+        f"{older.name} goes to 2023, and {path.name}, which it replaced, went to 2025."
+    )
+    assert load_one(store, path).problems == []
+
+
 TABLE = {
     "ReReferral": {
         "701": {"2024": "22.4", "2025": "20"},

@@ -77,6 +77,8 @@ class Fetching:
         # The version is in the name: the half of an old one is never gone on with.
         partial = target.with_name(f"{target.stem}-{_plain(version)}.partial")
         os.replace(plain(whole(self.opens, url, partial)), target)
+        for left in target.parent.glob(f"{target.stem}-*.partial*"):
+            left.unlink()
 
     def _summary(self, data_set: DataSet) -> dict[str, Any] | None:
         """What the API says of a data set: by its id, else by its title in its publication."""

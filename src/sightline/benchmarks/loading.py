@@ -70,8 +70,23 @@ def _load(store: Store, path: Path, slug: str | None, version: str) -> Outcome:
     if not len(read.table):
         why = " ".join(map(str, read.problems[:1]))
         raise UserError(f"{path.name}: no value could be read. {why}".strip())
+    held = store.loaded().get(read.slug)
     kept = store.keep(read, path, version)
-    return Outcome(path.name, _said(kept), kept, read.problems)
+    return Outcome(path.name, _said(kept), kept, [*read.problems, *_older(kept, held)])
+
+
+def _older(kept: Loaded, held: Loaded | None) -> list[Problem]:
+    """A warning where a file took the place of one that went further."""
+    if held is None or kept.last_period >= held.last_period:
+        return []
+    return [
+        Problem(
+            "older_file",
+            f"{kept.file} goes to {kept.last_period}, and {held.file}, which it replaced, went to "
+            f"{held.last_period}.",
+            "Load the newer file again if that was not meant.",
+        )
+    ]
 
 
 def _said(kept: Loaded) -> str:

@@ -48,7 +48,8 @@ def _quantile(ordered: Sequence[float], part: float) -> float:
 def band(value: float | None, bounds: Sequence[float], better: Better) -> str | None:
     """The quartile band of a figure: A is the best quarter, D the one furthest from it.
 
-    A figure on a quartile is in the lower of the two bands that meet there.
+    A figure on a quartile counts to the lower quarter of figures. Where many authorities tie, the
+    best can so be outside A: that is the tool's rule.
     """
     if value is None or not bounds or better is Better.CONTEXT:
         return None

@@ -1,0 +1,117 @@
+"""What ``sightline report`` does: asks the measures, and writes the report as HTML, PDF, workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sightline import __version__
+from sightline.kit.problems import UserError
+from sightline.tasks.measures import Asking
+
+if TYPE_CHECKING:
+    from sightline.measures.data import Data
+    from sightline.measures.figure import Figure
+    from sightline.packs.practice.gather import Compare
+    from sightline.packs.practice.model import Report
+
+ENDINGS = (".html", ".pdf", ".xlsx")
+MONTHS = 18
+
+
+def report(asking: Asking, mode: str, made_on: date, months: int = MONTHS) -> Report:
+    """The report of a snapshot or of files, with what there is of the months before."""
+    from sightline.measures.figures import chosen
+    from sightline.measures.library import all_measures
+    from sightline.measures.trend import trend_of_load
+    from sightline.packs.practice.gather import Told, gather
+
+    settings = asking.settings()
+    with _opened(asking) as (data, snapshot, authority):
+        measures = chosen(data, all_measures())
+        if snapshot:
+            history, loads = _history(asking, months)
+        else:
+            whole = trend_of_load(data, measures, settings, 6)
+            parts = trend_of_load(data, measures, settings, 6, "team")
+            history, loads = [*whole, *(f for f in parts if f.by)], (data.as_at,)
+        told = Told(
+            authority or "Your authority", mode, made_on, f"sightline {__version__}", snapshot,
+            tuple(loads), history, _compare(asking, authority),
+        )  # fmt: skip
+        return gather(data, settings, told)
+
+
+@contextmanager
+def _opened(asking: Asking) -> Iterator[tuple[Data, str, str]]:
+    if asking.files:
+        with asking.opened("report") as data:
+            yield data, "", asking.authority
+        return
+    found = asking.found()
+    with asking.snapshot_open(found, "report") as data:
+        yield data, found.id, found.manifest.authority
+
+
+def _history(asking: Asking, months: int) -> tuple[list[Figure], list[date]]:
+    """Figures of each load before, of all and by team; and the days of the loads."""
+    from sightline.kit.progress import progress
+    from sightline.measures.figures import chosen
+    from sightline.measures.library import all_measures
+    from sightline.measures.trend import month_of_load
+
+    settings, snapshots = asking.settings(), asking.earlier(months)
+    found: list[Figure] = []
+    loads: list[date] = []
+    for snapshot in progress(snapshots, len(snapshots), "loads"):
+        with asking.snapshot_open(snapshot, "report") as data:
+            before = loads[-1] if loads else None
+            measures = chosen(data, all_measures())
+            found += [
+                f for by in ("", "team")
+                for f in month_of_load(data, measures, settings, before, by)
+                if f.by == by and f.unit
+            ]  # fmt: skip
+            loads.append(data.as_at)
+    return found, loads
+
+
+def _compare(asking: Asking, authority: str) -> Compare | None:
+    """How the authority stands on a published figure, where statistics were loaded."""
+    from sightline.benchmarks.compare import compare
+    from sightline.tasks.benchmarks import store
+
+    kept = store(asking.folder)
+    if not authority or not kept.loaded():
+        return None
+
+    def asked(indicator: str) -> object:
+        try:
+            return compare(kept, authority, indicator)
+        except UserError:  # an authority that is not in the register has nobody to stand beside
+            return None
+
+    return asked  # type: ignore[return-value]
+
+
+def write(made: Report, targets: Sequence[str]) -> Iterator[str]:
+    """Write the report to each file, by its ending; yields what to print."""
+    for target in targets:
+        path = Path(target)
+        if path.suffix.lower() not in ENDINGS:
+            raise UserError(f"{target}: end the name in {', '.join(ENDINGS)}.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _writers()[path.suffix.lower()](made, path)
+        yield f"{path} written: {len(made.indicators):,} measures, {made.mode}."
+
+
+def _writers() -> dict[str, object]:
+    from sightline.packs.practice.write_html import write_html
+    from sightline.packs.practice.write_pdf import write_pdf
+    from sightline.packs.practice.write_xlsx import write_xlsx
+
+    return {".html": write_html, ".pdf": write_pdf, ".xlsx": write_xlsx}
+
