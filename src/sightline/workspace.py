@@ -34,6 +34,11 @@ class Workspace:
         return self.root / "snapshots"
 
     @property
+    def statistics(self) -> Path:
+        """Official statistics, as they were published."""
+        return self.root / "statistics"
+
+    @property
     def records(self) -> Path:
         """What people decided: corrections, audits, actions."""
         return self.root / "records"

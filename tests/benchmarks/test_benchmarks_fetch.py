@@ -18,7 +18,7 @@ from sightline.benchmarks.fetch import Fetching, wanted
 from sightline.benchmarks.library.child_protection import DURATION, SUBSEQUENT
 from sightline.benchmarks.library.front_door import REFERRALS
 from sightline.cli import main
-from sightline.reports.polite import AGENT, Polite
+from sightline.kit.polite import AGENT, Polite
 
 TITLE = "Child protection plans which are a second or subsequent plan"
 

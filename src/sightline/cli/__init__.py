@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
         measures,
         reading,
         regime,
+        report,
         site,
         snapshots,
         waiting,
@@ -41,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     rooms = (
         *(reading, library, regime, intake, snapshots),
-        *(measures, waiting, benchmarks, site),
+        *(measures, waiting, report, benchmarks, site),
     )
     for room in rooms:
         room.add_verbs(verbs)

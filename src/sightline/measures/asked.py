@@ -60,7 +60,7 @@ class Asked:
 
     def older(self, start: Any, length: Limit) -> ir.BooleanValue:
         """Whether something began so long ago or longer."""
-        return start <= self.ago(length)
+        return start <= _literal(length.gone_by(self.as_at))
 
 
 def _literal(day: date) -> Any:

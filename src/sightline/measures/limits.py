@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sightline.kit.calendar import add_months, add_working_days
+from sightline.kit.calendar import DAY, add_months, add_working_days, is_working_day
 
 UNITS = {
     "working_days": ("working day", "wd"),
@@ -42,7 +42,16 @@ class Limit(NamedTuple):
 
     def before(self, day: date) -> date:
         """The first day from which ``day`` is still within the limit."""
+        if self.unit == "working_days":
+            return add_working_days(_worked(day), -self.n)
         return Limit(-self.n, self.unit).after(day)
+
+    def gone_by(self, day: date) -> date:
+        """The last day from which the whole limit has gone by on ``day``."""
+        first = self.before(day)
+        if self.unit == "working_days":
+            return add_working_days(first, 1) - DAY
+        return first
 
     @property
     def days(self) -> int:
@@ -50,6 +59,11 @@ class Limit(NamedTuple):
         if self.unit not in ("days", "weeks"):
             raise ValueError(f"{self} is no fixed number of days")
         return self.n * (7 if self.unit == "weeks" else 1)
+
+
+def _worked(day: date) -> date:
+    """The day itself if it is worked, else the last one before it that is."""
+    return day if is_working_day(day) else add_working_days(day, -1)
 
 
 def working_days(n: int) -> Limit:

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import IO
 
-from sightline.reports.polite import Polite, Refused
+from sightline.kit.polite import Polite, Refused
 
 _LARGEST = 20 << 20
 _TAGS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))

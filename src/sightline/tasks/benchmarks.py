@@ -34,7 +34,7 @@ def store(folder: str | None) -> Store:
     """The official statistics of a workspace."""
     from sightline.benchmarks.store import Store
 
-    return Store(workspace(folder).root / "statistics")
+    return Store(workspace(folder).statistics)
 
 
 def loaded(folder: str | None, files: Sequence[str]) -> tuple[list[dict[str, Any]], bool]:
@@ -63,7 +63,7 @@ def updated(
 ) -> list[dict[str, Any]]:
     """Fetch what is new of the declared data sets, and load it: a row for each."""
     from sightline.benchmarks.fetch import API, Fetching
-    from sightline.reports.polite import Polite
+    from sightline.kit.polite import Polite
 
     kept = store(folder)
     fetching = Fetching(Polite(pause=pause), kept.downloads, (api or API).rstrip("/"))

@@ -30,7 +30,7 @@ def fetched(
     each, what came. Raises ``UserError`` for a name that means no authority.
     """
     from sightline.reports.fetch import SITE, Fetched, fetch
-    from sightline.reports.polite import Polite
+    from sightline.kit.polite import Polite
 
     authorities = _authorities(names)
     with library.opened(folder) as shelf:

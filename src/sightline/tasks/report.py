@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sightline.packs.practice.gather import Compare
     from sightline.packs.practice.model import Report
 
-ENDINGS = (".html", ".pdf", ".xlsx")
 MONTHS = 18
 
 
@@ -99,16 +98,19 @@ def _compare(asking: Asking, authority: str) -> Compare | None:
 
 def write(made: Report, targets: Sequence[str]) -> Iterator[str]:
     """Write the report to each file, by its ending; yields what to print."""
-    for target in targets:
-        path = Path(target)
-        if path.suffix.lower() not in ENDINGS:
-            raise UserError(f"{target}: end the name in {', '.join(ENDINGS)}.")
+    from sightline.packs.practice.model import MODES
+
+    writers = _writers()
+    for path in map(Path, targets):
+        if path.suffix.lower() not in writers:
+            raise UserError(f"{path}: end the name in {', '.join(writers)}.")
+    for path in map(Path, targets):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _writers()[path.suffix.lower()](made, path)
-        yield f"{path} written: {len(made.indicators):,} measures, {made.mode}."
+        writers[path.suffix.lower()](made, path)
+        yield f"{path} written: {len(made.indicators):,} measures. {MODES[made.mode]}"
 
 
-def _writers() -> dict[str, object]:
+def _writers() -> dict[str, Callable[[Report, Path], None]]:
     from sightline.packs.practice.write_html import write_html
     from sightline.packs.practice.write_pdf import write_pdf
     from sightline.packs.practice.write_xlsx import write_xlsx

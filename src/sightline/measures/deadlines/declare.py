@@ -40,7 +40,8 @@ class Deadline:
     """A deadline: of which rows, by whose word, and what each row says.
 
     ``waits_for`` says in words what a child waits for: "the initial conference". ``setting`` names
-    a local standard, off until set. ``says`` is what the roll's rows say.
+    a local standard, off until set; ``given`` says which date of the list itself is the limit.
+    ``says`` is what the roll's rows say.
     """
 
     key: str
@@ -51,14 +52,15 @@ class Deadline:
     says: Callable[[ir.Table, Asked], Due] = field(repr=False)
     timescale: str = ""
     setting: str = ""
+    given: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:
         """A deadline has a limit by somebody's word, and a theme."""
         if self.key in DEADLINES or not re.fullmatch(r"[a-z0-9-]+", self.key):
             raise ValueError(f"Deadline {self.key!r} is declared twice, or is not a key")
-        if bool(self.timescale) == bool(self.setting):
-            raise ValueError(f"Deadline {self.key}: give a timescale or a setting, and not both")
+        if sum(map(bool, (self.timescale, self.setting, self.given))) != 1:
+            raise ValueError(f"Deadline {self.key}: give a timescale, a setting, or a given date")
         if self.timescale and self.timescale not in TIMESCALES:
             raise ValueError(f"Deadline {self.key}: there is no timescale {self.timescale!r}")
         if self.setting and self.setting not in LIMITS:
@@ -69,7 +71,9 @@ class Deadline:
 
     @property
     def basis(self) -> str:
-        """By whose word it is: of a timescale its source, else that it is a local standard."""
+        """By whose word it is: a timescale's source, a local standard, or a date in the list."""
+        if self.given:
+            return self.given
         if self.setting:
             return f"A local standard, set as {self.setting}: no national rule"
         return str(TIMESCALES[self.timescale])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
-from sightline.measures.columns_used import Used, columns_in
-from sightline.measures.data import Data
+from sightline.measures.columns_used import Used, columns_in, everything_set
+from sightline.measures.data import Data, declared
 from sightline.measures.days import add_working_days_to
 from sightline.measures.deadlines.declare import Deadline, Due
+from sightline.measures.figures import needs
 from sightline.measures.groups import NOT_SAID
 from sightline.measures.limits import Limit
 from sightline.measures.settings import Settings
@@ -94,21 +96,28 @@ def unavailable(deadline: Deadline, data: Data, settings: Settings) -> str:
     missing = [used for used in columns_of(deadline) if not data.has(*used)]
     absent = [key for key in deadline.roll.lists if key not in data]
     if absent or missing:
-        from sightline.measures.figures import needs
-
         return needs([Used(key, "") for key in absent] or missing)
     return ""
 
 
+@cache
 def columns_of(deadline: Deadline) -> tuple[Used, ...]:
     """The columns without which a deadline cannot be asked about."""
-    from sightline.measures.columns_used import everything_set
-    from sightline.measures.data import declared
+    said = _declared(deadline)
+    return columns_in([said.of, said.since, said.due, said.done])
 
+
+def shows_when_done(deadline: Deadline) -> bool:
+    """Whether the list shows when a step was done, and not only the latest of its kind."""
+    return _declared(deadline).done is not None
+
+
+@cache
+def _declared(deadline: Deadline) -> Due:
+    """What a deadline says of the lists as they are declared, with every local standard set."""
     day = date(2026, 10, 31)
     asked = Asked(day, day, day, everything_set())
-    said = deadline.says(deadline.roll.rows(declared(), asked), asked)
-    return columns_in([said.of, said.since, said.due, said.done])
+    return deadline.says(deadline.roll.rows(declared(), asked), asked)
 
 
 def steps(

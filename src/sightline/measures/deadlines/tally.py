@@ -8,7 +8,7 @@ from typing import Any
 
 from sightline.measures.data import Data
 from sightline.measures.deadlines.declare import Deadline
-from sightline.measures.deadlines.steps import step_rows
+from sightline.measures.deadlines.steps import shows_when_done, step_rows
 from sightline.measures.groups import ALL, GROUPINGS, label, place
 from sightline.measures.settings import Settings
 from sightline.measures.sums import GROUP, with_group
@@ -19,9 +19,10 @@ class Tally:
     """What became of the steps of a deadline, of all or of one group.
 
     ``on_time`` of ``judged`` were done by their day; ``judged`` are those done in the window, and
-    those overdue now, so that one which never happens counts against. ``overdue`` are not done and
-    past their day, the longest by ``longest`` days; ``to_come`` are not done and have time.
-    ``days`` is the median from start to done, of those done in the window.
+    those overdue now, so that one which never happens counts against. Where the list shows the
+    latest alone, as of visits, ``judged`` are all who are open, and ``on_time`` those not overdue.
+    ``overdue`` are not done and past their day, the longest by ``longest`` days; ``to_come`` are
+    not done and have time. ``days`` is the median from start to done, of those done in the window.
     """
 
     deadline: str
@@ -66,15 +67,18 @@ def tallies(
 
 def _tally(deadline: Deadline, row: dict[str, Any], data: Data, grouping: Any) -> Tally:
     codes = "" if grouping is None or grouping.by_group else grouping.codes
-    overdue = row["overdue"] or 0
+    overdue, to_come = row["overdue"] or 0, row["to_come"] or 0
+    on_time, judged = row["on_time"] or 0, (row["finished"] or 0) + overdue
+    if not shows_when_done(deadline):
+        on_time, judged = to_come, to_come + overdue
     return Tally(
         deadline.key,
         deadline.title,
         label(codes, False, row[GROUP]) if grouping else ALL,
-        row["on_time"] or 0,
-        (row["finished"] or 0) + overdue,
+        on_time,
+        judged,
         overdue,
-        row["to_come"] or 0,
+        to_come,
         (data.as_at - row["first"]).days if row["first"] else 0,
         row["days"],
     )

@@ -51,7 +51,7 @@ def curves(data: Data, pathway: Pathway, settings: Settings, by: str = "") -> Fo
     table = _spans(with_group(rows, grouping), said, data.as_at)
     names = [GROUP] if grouping else []
     assert data.lists is not None
-    found = data.lists.run(table.select("start", "days", "ended", *names)).to_pylist()
+    found = data.lists.run(table.select("start", "days", "ended", "left", *names)).to_pylist()
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in found:
         if grouping:
@@ -98,12 +98,12 @@ def _spans(rows: Any, said: Span, as_at: date) -> Any:
     until = arrived.ifelse(said.end, ibis.least(left, today))
     table = rows.mutate(_of=said.of.fill_null(False) & (said.start <= today), start=said.start,
                         days=until.delta(said.start, unit="day"), ended=arrived,
-                        _left=~arrived & (left < today))  # fmt: skip
+                        left=~arrived & (left < today))  # fmt: skip
     return table.filter(table._of, table.days >= 0)
 
 
 def _curve(pathway: Pathway, name: str, rows: list[dict[str, Any]], since: date) -> Curve:
-    waiting = [row["days"] for row in rows if not row["ended"]]
+    waiting = [row["days"] for row in rows if not row["ended"] and not row["left"]]
     return Curve(
         pathway.key,
         pathway.title,

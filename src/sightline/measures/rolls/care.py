@@ -131,7 +131,7 @@ def visit_due_on(rows: ir.Table) -> ir.DateValue:
     in_six = after(visit, six)
     beyond_a_year = in_six >= after(placed, Limit(12, "months"))
     return ibis.cases(
-        ((visit >= placed).fill_null(False).negate(), after(placed, week)),
+        (~(visit >= placed).fill_null(False), after(placed, week)),
         (interim & rows.last_review_date.isnull(), after(visit, week)),
         (interim, after(visit, four)),
         (care_order & (visit < order), ibis.least(in_six, after(order, week))),

@@ -123,6 +123,7 @@ def plans_reviewed(data: Data, asked: Asked) -> ir.Table:
     return table.select(
         **person(table, asked, IN_NEED, plan_type=table.case_status),
         is_open=asked.is_open(table.cin_start_date, table.cin_closure_date),
+        case_status=table.case_status,
         plan_started_on=table._started,
         last_review_on=table.last_on,
         late=table.late,

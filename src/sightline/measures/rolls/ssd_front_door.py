@@ -24,7 +24,8 @@ _SAID_NO = r'"[0-9]+[A-Z]?"[ ]*:[ ]*"?([Nn]o?|NO|[Ff]alse|FALSE|0)"?'
       ("referred_on", "nfa", "before", "assessed_on", "closed_on", "returned_on"))  # fmt: skip
 def ssd_referrals(data: Data, asked: Asked) -> ir.Table:
     """Referrals: the child's one before, its assessment, its closure, and the next after that."""
-    table = _referred_before(data[REFERRED])
+    spans = {"working_days_since": ("cine_referral_date", asked.as_at)}
+    table = with_working_days(_referred_before(data[REFERRED]), spans)
     table = looked_up(
         table, "cine_referral_id", data[ASSESSED], "cina_referral_id",
         assessed_on="cina_assessment_start_date",
@@ -43,6 +44,7 @@ def ssd_referrals(data: Data, asked: Asked) -> ir.Table:
         closed_on=table.cine_close_date,
         close_reason=table.cine_close_reason,
         returned_on=table.returned_on,
+        working_days_since=table.working_days_since,
     )
 
 

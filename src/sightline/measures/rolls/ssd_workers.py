@@ -37,11 +37,12 @@ def ssd_open_children(data: Data, asked: Asked) -> ir.Table:
     table = table.left_join(plan, table.cine_person_id == plan._planned)
     code = ibis.cases((table._cared.notnull(), "CLA"), (table._planned.notnull(), "CPP"),
                       else_="CIN")  # fmt: skip
-    table, who = person_ssd(data, table, asked, REFERRED, "cine_person_id", plan_type=code)
+    table = table.mutate(code=code, kind=code.substitute(KINDS))
+    table, who = person_ssd(data, table, asked, REFERRED, "cine_person_id")
     return table.select(
-        **who,
+        **{**who, "plan_type": table.code},
         open_since=table.cine_referral_date,
-        kind=who["plan_type"].substitute(KINDS),
+        kind=table.kind,
         workers=table.workers.fill_null(0),
     )
 

@@ -76,7 +76,9 @@ def open_work(data: Data, asked: Asked) -> ir.Table:
     """What is open in lists 4, 6, 7, 8 and 9, with the list: a child may be in several."""
     import ibis
 
-    here = [_open_of(data[key], asked, key, of) for key, of in _open_rows(data, asked)]
+    here = [
+        _open_of(data[key], asked, key, of) for key, of in _open_rows(data, asked) if key in data
+    ]
     return ibis.union(*here) if len(here) > 1 else here[0]
 
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from sightline import __version__
 from sightline.kit.problems import UserError
 
-AGENT = f"Sightline/{__version__} (reads published inspection reports; open source)"
+AGENT = f"Sightline/{__version__} (reads published inspection reports and statistics; open source)"
 _TRIES = 4
 _LONGEST_WAIT = 120.0
 _TIMEOUT = 30.0
