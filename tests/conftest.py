@@ -1,4 +1,4 @@
-"""What several rooms' tests run against: a PostgreSQL server to throw away."""
+"""What several rooms' tests run against: a PostgreSQL server to throw away, Spark, the engines."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from sightline.engines import Engine, Limits, engine
+from sightline.engines.spark_start import java_version
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
 
@@ -61,3 +64,29 @@ def _served(folder: Path, user: list[str], binaries: Path) -> Iterator[str]:
         yield f"postgresql://analyst@/postgres?host={folder}"
     finally:
         run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+@pytest.fixture(scope="session")
+def spark_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Spark may write; skips where there is no Spark or no Java for it."""
+    pytest.importorskip("pyspark", reason="pyspark is not installed")
+    home = os.environ.get("JAVA_HOME")
+    java = f"{home}/bin/java" if home else shutil.which("java")
+    if not java or java_version(java) < 17:
+        pytest.skip("there is no Java 17 on this computer")
+    return tmp_path_factory.mktemp("spark")
+
+
+@pytest.fixture(scope="session")
+def opened_engine(request: pytest.FixtureRequest) -> Callable[[str], Engine]:
+    """An engine by its name; skips where this computer has not got it."""
+
+    def named(name: str) -> Engine:
+        if name == "postgres":
+            return engine(request.getfixturevalue("postgres_url"))
+        if name == "spark":
+            folder = request.getfixturevalue("spark_folder")
+            return engine("spark", Limits(memory_mb=1024, folder=folder))
+        return engine(None)
+
+    return named

@@ -83,7 +83,7 @@ def by_hand(answer: Any, answers: list[Any], by: str, groups: int) -> dict[Any, 
             made |= mixed(group, outcomes)
         else:
             made[group, ""] = (*summed_by_hand(answer, outcomes, by), outcomes.count(None))
-    return made or {("All", ""): (0, 0, None, 0)}
+    return made if made or by else {("All", ""): (0, 0, None, 0)}
 
 
 def mixed(group: str, outcomes: list[Any]) -> dict[Any, Any]:

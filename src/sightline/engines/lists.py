@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 import ibis.expr.operations as ops
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 AUTHORITY = "authority"
+
+
+class Compiled(NamedTuple):
+    """A query in an engine's SQL, and the columns that it promises."""
+
+    sql: str
+    schema: pa.Schema
 
 
 class Lists(Mapping[str, "ir.Table"]):
@@ -32,6 +39,7 @@ class Lists(Mapping[str, "ir.Table"]):
         self._tables, self._compiler = dict(tables), compiler
         self._parts: dict[str, dict[str, ir.Table]] = {}
         self._held: set[str] = set()
+        self._views = 0
 
     def __getitem__(self, key: str) -> ir.Table:
         """The list of that key; ``KeyError`` says which there are."""
@@ -72,12 +80,31 @@ class Lists(Mapping[str, "ir.Table"]):
         A column or a figure comes as a table of one column. Types are the expression's own.
         Raises ``UserError`` where the engine runs out of memory or is gone.
         """
+        return self.fetch(self.compiled(expression))
+
+    def compiled(self, expression: ir.Expr) -> Compiled:
+        """An expression made ready to be run more than once while the lists are open."""
         asked = expression.as_table()
         self._hold_small_tables(asked)
         # Nothing is promised of where a null may be: engines differ in what they can say.
         promised = asked.schema().to_pyarrow()
         schema = pa.schema([pa.field(f.name, f.type) for f in promised])
-        return conformed(self._fetch(self.sql(asked), schema), schema)
+        return Compiled(self.sql(asked), schema)
+
+    def view(self, expression: ir.Table) -> ir.Table:
+        """An expression's rows under a name of the engine's: what is asked of them is short.
+
+        Nothing is worked out before it is asked for. The name lasts as long as the lists are open.
+        """
+        self._hold_small_tables(expression)
+        self._views += 1
+        name = f"view_{self._views}"
+        self._define(name, self.sql(expression))
+        return unbound(name, expression.schema().to_pyarrow())
+
+    def fetch(self, query: Compiled) -> pa.Table:
+        """The rows of an expression that was made ready; as ``run``."""
+        return conformed(self._fetch(query.sql, query.schema), query.schema)
 
     def _hold_small_tables(self, expression: ir.Table) -> None:
         for table in expression.op().find(ops.InMemoryTable):

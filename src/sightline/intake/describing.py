@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -51,8 +53,23 @@ class Owners:
         return _taken(self._need.rows[name], found)
 
 
+class _Said(NamedTuple):
+    """What is said of some rows of a list."""
+
+    rule: str
+    severity: str
+    column: str
+    message: str
+    places: pa.Array
+    values: pa.Array | None = None
+
+
 def add_marks(issues: Issues, one: Loaded, owners: Owners) -> None:
     """Cells that could not be read, or were read with a remark."""
+    _add(issues, one, owners, list(_of_marks(one)))
+
+
+def _of_marks(one: Loaded) -> Iterator[_Said]:
     for column, mark in one.marks:
         if mark.rule == "F12" and (column.required or column.name in OWNERS):
             continue  # it is a blank where none may be, and is told as that
@@ -60,69 +77,69 @@ def add_marks(issues: Issues, one: Loaded, owners: Owners) -> None:
         said = _SAID.get(mark.rule, "“{}”.").format(heading)
         message = f"“{heading}”: {mark.message}" if mark.message else said
         values = _shown(mark.printed) if isinstance(column, Date) else mark.printed
-        _add(
-            issues,
-            one,
-            owners,
-            mark.rule,
-            mark.severity,
-            column.heading.strip(),
-            message,
-            mark.rows,
-            values,
-        )
+        yield _Said(mark.rule, mark.severity, heading, message, mark.rows, values)
 
 
 def add_hits(
     issues: Issues, lists: Mapping[str, Loaded], hits: Iterable[Hit], owners: Owners
 ) -> None:
     """Checks that rows break."""
-    for hit in hits:
-        one, check = lists[hit.check.table.key], hit.check
-        heading = check.named.heading.strip() if check.named else ""
-        if hit.rows is None:
-            issues.add(
-                check.rule.id,
-                severity=check.grade,
-                list_key=one.key,
-                file=one.placed.sheet.file,
-                sheet=one.placed.sheet.name,
-                column=heading,
-                message=check.says,
-            )
-            continue
-        _add(issues, one, owners, check.rule.id, check.grade, heading, check.says, hit.rows, None)
+    for key, same in groupby(hits, lambda hit: hit.check.table.key):
+        said = [hit for hit in same if not _add_whole(issues, lists[key], hit)]
+        _add(issues, lists[key], owners, [_of_hit(hit) for hit in said])
 
 
-def _add(
-    issues: Issues,
-    one: Loaded,
-    owners: Owners,
-    rule_id: str,
-    severity: str,
-    column: str,
-    message: str,
-    places: pa.Array,
-    values: pa.Array | None,
-) -> None:
+def _of_hit(hit: Hit) -> _Said:
+    check = hit.check
+    heading = check.named.heading.strip() if check.named else ""
+    return _Said(check.rule.id, check.grade, heading, check.says, hit.rows)
+
+
+def _add_whole(issues: Issues, one: Loaded, hit: Hit) -> bool:
+    """Add an issue of a list as a whole; False where the check is of rows."""
+    if hit.rows is not None:
+        return False
+    sheet, said = one.placed.sheet, _of_hit(hit)
+    issues.add(
+        said.rule,
+        severity=said.severity,
+        list_key=one.key,
+        file=sheet.file,
+        sheet=sheet.name,
+        column=said.column,
+        message=said.message,
+    )
+    return True
+
+
+def _add(issues: Issues, one: Loaded, owners: Owners, told: Sequence[_Said]) -> None:
+    """Add issues of rows. Whose they are is looked up for all of them at once, which is faster."""
+    if not told:
+        return
+    places = pa.concat_arrays([said.places.cast(pa.int64()) for said in told])
     child = one.placed.table.child_column()
     there = child is not None and child.name in one.rows.column_names
-    children = _taken(one.rows[child.name], places) if child is not None and there else None
-    teams, workers = owners.of(one, places)
-    issues.add(
-        rule_id,
-        severity=severity,
-        list_key=one.key,
-        file=one.placed.sheet.file,
-        sheet=one.placed.sheet.name,
-        column=column,
-        message=message,
-        rows=_taken(one.rows["_row"], places),
-        children=children,
-        values=values,
-        teams=teams,
-        workers=workers,
-    )
+    whose = {
+        "rows": _taken(one.rows["_row"], places),
+        "children": _taken(one.rows[child.name], places) if child is not None and there else None,
+        **dict(zip(("teams", "workers"), owners.of(one, places), strict=True)),
+    }
+    start = 0
+    for said in told:
+        length = len(said.places)
+        parts = {k: None if a is None else a.slice(start, length) for k, a in whose.items()}
+        start += length
+        issues.add(
+            said.rule,
+            severity=said.severity,
+            list_key=one.key,
+            file=one.placed.sheet.file,
+            sheet=one.placed.sheet.name,
+            column=said.column,
+            message=said.message,
+            values=said.values,
+            **parts,
+        )
 
 
 def _taken(column: pa.ChunkedArray, places: pa.Array) -> pa.Array:

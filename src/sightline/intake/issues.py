@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,11 +22,34 @@ SCHEMA = pa.schema(
 )
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Issues of one rule and one column; with ``rows`` one for each row, else a single one."""
+
+    rule: str
+    severity: str
+    list: str
+    file: str
+    sheet: str
+    column: str
+    message: str
+    rows: pa.Array | None
+    child_id: pa.Array | None
+    value: pa.Array | None
+    team: pa.Array | None
+    worker: pa.Array | None
+
+    @property
+    def length(self) -> int:
+        """How many issues there are."""
+        return 1 if self.rows is None else len(self.rows)
+
+
 @dataclass
 class Issues:
     """Issues as they are found, in batches of one rule and one column each."""
 
-    batches: list[pa.Table] = field(default_factory=list)
+    batches: list[Batch] = field(default_factory=list)
 
     def add(
         self,
@@ -44,49 +68,51 @@ class Issues:
         workers: pa.Array | None = None,
     ) -> None:
         """Add one issue; or one for each of ``rows``, the numbers of rows as the sheet has them."""
-        made, count = rule(rule_id), 1 if rows is None else len(rows)
-        said = message or made.means
-
-        def same(text: str) -> pa.Array:
-            return pa.repeat(pa.scalar(text, pa.string()), count)
-
-        def given(array: pa.Array | None) -> pa.Array:
-            return pa.nulls(count, pa.string()) if array is None else array.cast(pa.string())
-
-        numbers = pa.nulls(count, pa.int32()) if rows is None else rows.cast(pa.int32())
-        cells = {
-            "severity": same(severity or made.severity),
-            "rule": same(rule_id),
-            "list": same(list_key),
-            "file": same(file),
-            "sheet": same(sheet),
-            "row": numbers,
-            "column": same(column),
-            "child_id": given(children),
-            "message": same(said) if values is None else with_values(said, values),
-            "remedy": same(made.remedy),
-            "value": given(values),
-            "team": given(teams),
-            "worker": given(workers),
-        }
-        self.batches.append(pa.table(cells, schema=SCHEMA))
+        made = rule(rule_id)
+        where = (list_key, file, sheet, column, message or made.means)
+        whose = (children, values, teams, workers)
+        self.batches.append(Batch(rule_id, severity or made.severity, *where, rows, *whose))
 
     def table(self) -> pa.Table:
         """All issues, the gravest first, then by rule, list and row."""
         if not self.batches:
             return SCHEMA.empty_table()
-        found = pa.concat_tables(self.batches).combine_chunks()
+        found = _joined(self.batches)
         order = pc.index_in(found["severity"], pa.array(SEVERITIES))
         keyed = found.append_column("_order", order)
         by = [("_order", "ascending"), *((n, "ascending") for n in ("rule", "list", "row"))]
         return found.take(pc.sort_indices(keyed, sort_keys=by))
 
 
-def with_values(said: str, values: pa.Array) -> pa.Array:
-    """A sentence with what each cell holds after it: "It holds “31/02/2026”."."""
-    text = pc.utf8_slice_codeunits(values.cast(pa.string()), 0, 80)
-    told = pc.binary_join_element_wise(f"{said} It holds “", text, "”.", "")
-    return pc.coalesce(told, pa.scalar(said))
+def _joined(batches: Sequence[Batch]) -> pa.Table:
+    """One table of all batches: a column at a time, since batches are many and mostly small."""
+    counts = [batch.length for batch in batches]
+    which = pa.array(np.repeat(np.arange(len(counts)), counts))
+
+    def same(texts: list[str]) -> pa.Array:
+        return pa.array(texts, pa.string()).take(which)
+
+    def given(arrays: list[pa.Array | None], kind: pa.DataType) -> pa.Array:
+        parts = zip(arrays, counts, strict=True)
+        return pa.concat_arrays(
+            [pa.nulls(n, kind) if a is None else a.cast(kind) for a, n in parts]
+        )
+
+    cells: dict[str, pa.Array] = {}
+    for name in ("severity", "rule", "list", "file", "sheet", "column"):
+        cells[name] = same([getattr(batch, name) for batch in batches])
+    for name in ("child_id", "value", "team", "worker"):
+        cells[name] = given([getattr(batch, name) for batch in batches], pa.string())
+    cells["row"] = given([batch.rows for batch in batches], pa.int32())
+    cells["message"] = with_values(same([batch.message for batch in batches]), cells["value"])
+    cells["remedy"] = same([rule(batch.rule).remedy for batch in batches])
+    return pa.table(cells, schema=SCHEMA)
+
+
+def with_values(said: pa.Array, values: pa.Array) -> pa.Array:
+    """Sentences, each with what its cell holds after it, if known: "It holds “31/02/2026”."."""
+    text = pc.utf8_slice_codeunits(values, 0, 80)
+    return pc.coalesce(pc.binary_join_element_wise(said, " It holds “", text, "”.", ""), said)
 
 
 def rows_of(issues: pa.Table) -> Iterator[dict[str, Any]]:

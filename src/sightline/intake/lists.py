@@ -120,13 +120,11 @@ def _kept(columns: list[Cells], length: int, standard: Standard) -> tuple[pa.Arr
 def _says(text: pa.Array, standard: Standard) -> pa.Array:
     """Where a text is neither blank nor a placeholder."""
     coded = text.dictionary_encode()
-    said = [
-        bool(t.strip()) and t.strip().upper() not in standard.blanks
-        for t in coded.dictionary.to_pylist()
-    ]
-    if all(said):
+    tidy = pc.utf8_upper(pc.utf8_trim_whitespace(coded.dictionary))
+    silent = pc.is_in(tidy, pa.array(["", *standard.blanks], pa.string()))
+    if not pc.any(silent).as_py():
         return pc.is_valid(text)
-    return pc.fill_null(pa.array(said, pa.bool_()).take(coded.indices), False)
+    return pc.fill_null(pc.invert(silent).take(coded.indices), False)
 
 
 def _is_total(columns: list[Cells], length: int) -> pa.Array:

@@ -111,9 +111,7 @@ def add_missing(issues: Issues, lists: Mapping[str, Loaded], explicit: bool) -> 
     if not there:
         return
     whole = explicit or len(there) >= _WHOLE_EXTRACT
-    blocked = {
-        b["list"][0].as_py() for b in issues.batches if b["severity"][0].as_py() == "blocked"
-    }
+    blocked = {batch.list for batch in issues.batches if batch.severity == "blocked"}
     for table in tables:
         if table.key not in lists and table.key not in blocked:
             issues.add(

@@ -1,4 +1,4 @@
-"""The children behind a figure: each row that it counts, the answer, and where the row came from."""
+"""The children behind a figure: each row that it counts, its answer, and where it came from."""
 
 from __future__ import annotations
 

@@ -37,7 +37,9 @@ class Data:
     tables: Mapping[str, ir.Table]
     lists: Lists | None = None
     authority: str = ""
-    _whole: dict[str, ir.Table] = field(default_factory=dict)
+    plans: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What was made ready to be asked before, by what was asked."""
+    _whole: dict[str, ir.Table] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, key: str) -> ir.Table:
         """The list with every column that its standard declares, and no row where it is absent."""
@@ -60,12 +62,15 @@ class Data:
         if key not in self.tables:
             return _without_rows(key)
         here = self.tables[key]
+        if all(here.schema().get(name) == ibis.dtype(kind) for name, kind in types.items()):
+            return here
         extra = {"authority": here.authority} if "authority" in here.columns else {}
         columns = {
             name: here[name].cast(kind) if name in here.columns else ibis.null(kind)
             for name, kind in types.items()
         }
-        return here.select(**columns, **extra)
+        made = here.select(**columns, **extra)
+        return made if self.lists is None else self.lists.view(made)
 
 
 def declared() -> Data:

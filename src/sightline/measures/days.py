@@ -50,33 +50,31 @@ def with_working_days(table: ir.Table, spans: Mapping[str, tuple[str, Any]]) -> 
     """
     ends = dict.fromkeys(e for span in spans.values() for e in span if isinstance(e, str))
     names = {column: f"_nth_{column}" for column in ends}
+    joined = table
+    # No column is dropped on the way: each would be a query within the query.
     for column, name in names.items():
-        table = _numbered(table, column, name)
+        joined = _numbered(joined, table[column], name)
     counted = {
-        into: (_number(table, end, names) - _number(table, start, names)).cast("int64")
+        into: (_number(joined, end, names) - _number(joined, start, names)).cast("int64")
         for into, (start, end) in spans.items()
     }
-    return table.mutate(**counted).drop(*names.values())
+    return joined.mutate(**counted)
 
 
 def add_working_days_to(table: ir.Table, column: str, count: int, into: str) -> ir.Table:
     """The table with the ``count``-th working day after a date of its rows."""
-    table = _numbered(table, column, "_nth_from")
-    working = _working().rename({into: "_day", "_nth_due": "_nth"})
-    target = table._nth_from + count
-    return table.left_join(working, target == working._nth_due).drop("_nth_due", "_nth_from")
+    numbered = _numbered(table, table[column], f"_nth_{into}")
+    working = _working().rename({into: "_day", f"_nth_of_{into}": "_nth"})
+    target = numbered[f"_nth_{into}"] + count
+    return numbered.left_join(working, target == working[f"_nth_of_{into}"])
 
 
-def _numbered(table: ir.Table, column: str, name: str) -> ir.Table:
+def _numbered(table: ir.Table, day: Any, name: str) -> ir.Table:
     import ibis
 
     days = calendar().rename({f"_on_{name}": "_day", name: "_nth"})
-    known = (
-        table[column]
-        .notnull()
-        .ifelse(ibis.greatest(table[column], ibis.literal(FIRST)), ibis.null("date"))
-    )
-    return table.left_join(days, known == days[f"_on_{name}"]).drop(f"_on_{name}")
+    known = day.notnull().ifelse(ibis.greatest(day, ibis.literal(FIRST)), ibis.null("date"))
+    return table.left_join(days, known == days[f"_on_{name}"])
 
 
 def _number(table: ir.Table, end: Any, names: Mapping[str, str]) -> Any:

@@ -12,7 +12,7 @@ from sightline.measures.figure import Figure
 from sightline.measures.groups import GROUPINGS
 from sightline.measures.prepared import prepared
 from sightline.measures.settings import Settings
-from sightline.measures.sums import summed
+from sightline.measures.sums import Plan, plans, run_plans
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,19 +34,35 @@ def figures(
     Runs one query for each roll, and one for each measure with groups of its own.
     """
     told = settings or Settings()
-    found: dict[str, list[Figure]] = {}
-    able = []
+    key = (tuple(measures), told, by, window)
+    if key not in data.plans:
+        data.plans[key] = _planned(data, measures, told, by, window)
+    blank, ready = data.plans[key]
+    found: dict[str, list[Figure]] = {figure.measure: [figure] for figure in blank}
+    for figure in run_plans(data, ready):
+        found.setdefault(figure.measure, []).append(figure)
+    return [
+        figure for key in dict.fromkeys(m.id for m in measures) for figure in found.get(key, ())
+    ]
+
+
+def _planned(
+    data: Data,
+    measures: Sequence[Measure],
+    settings: Settings,
+    by: str,
+    window: tuple[date, date] | None,
+) -> tuple[list[Figure], list[Plan]]:
+    """Figures of what cannot be worked out, and queries for the rest. Asked again, they are kept."""
+    blank, able = [], []
     for measure in chosen(data, measures):
-        asked = asked_of(measure, data, told, window)
-        why = unavailable(measure, data, told)
-        if why:
-            found[measure.id] = [_blank(measure, asked, why)]
+        asked = asked_of(measure, data, settings, window)
+        if why := unavailable(measure, data, settings):
+            blank.append(_blank(measure, asked, why))
         else:
             able.append((measure, asked))
-    for one in prepared(data, able):
-        for figure in summed(data, one, GROUPINGS[by] if by else None):
-            found.setdefault(figure.measure, []).append(figure)
-    return [figure for key in dict.fromkeys(m.id for m in measures) for figure in found[key]]
+    grouping = GROUPINGS[by] if by else None
+    return blank, [plan for one in prepared(data, able) for plan in plans(data, one, grouping)]
 
 
 def chosen(data: Data, measures: Iterable[Measure]) -> list[Measure]:

@@ -48,13 +48,24 @@ def prepared(data: Data, asked_of: Iterable[tuple[Measure, Asked]]) -> Iterator[
     A roll that does not look at the window is made once for all windows.
     """
     for (chosen, asked), group in _grouped(asked_of).items():
-        rows = chosen.rows(data, asked)
+        rows = rows_of(data, chosen, asked)
         put = tuple(
             Put(measure, mine, measure.answer(rows, mine), f"m{n}")
             for n, (measure, mine) in enumerate(group)
         )
         columns = {p.name(part): value for p in put for part, value in _filled(p.answer).items()}
         yield Prepared(chosen, rows.mutate(**columns), put)
+
+
+def rows_of(data: Data, chosen: Roll, asked: Asked) -> ir.Table:
+    """The rows of a roll. They are made once for all that is asked while the data are open."""
+    shared = asked if chosen.windowed else asked.between(asked.as_at, asked.as_at)
+    key = ("roll", chosen, shared)
+    if key not in data.plans:
+        rows = chosen.rows(data, shared)
+        data.plans[key] = rows if data.lists is None else data.lists.view(rows)
+    made: ir.Table = data.plans[key]
+    return made
 
 
 def _filled(answer: Answer) -> dict[str, Any]:

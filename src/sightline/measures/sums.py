@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sightline.measures.answers import Answer, Count, Days, Mix, Share
@@ -16,6 +17,7 @@ from sightline.standards.codes import code_set
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from sightline.engines.lists import Compiled
     from sightline.measures.data import Data
 
 PER = 10_000
@@ -23,33 +25,66 @@ GROUP, CATEGORY = "_group", "_category"
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """A query that is ready to run, and how its rows become figures."""
+
+    query: Compiled
+    read: Callable[[list[Row]], Iterator[Figure]]
+
+
 def summed(data: Data, one: Prepared, by: Grouping | None) -> Iterator[Figure]:
-    """The figures of a roll's measures: of all, or of each group of a breakdown.
+    """The figures of a roll's measures: of all, or of each group of a breakdown."""
+    return run_plans(data, plans(data, one, by))
+
+
+def run_plans(data: Data, made: Iterable[Plan]) -> Iterator[Figure]:
+    """The figures of plans."""
+    assert data.lists is not None
+    for plan in made:
+        yield from plan.read(data.lists.fetch(plan.query).to_pylist())
+
+
+def plans(data: Data, one: Prepared, by: Grouping | None) -> Iterator[Plan]:
+    """One query for all measures of a roll, and one for each that divides its rows into groups.
 
     A measure that is always split is split where all are asked for.
     """
     plain = tuple(put for put in one.put if not is_mix(put))
-    yield from _sums(data, one.rows, plain, by)
+    if plain:
+        yield _plan(data, _sum_query(one.rows, plain, by), partial(_read_sums, plain, by))
     for column in dict.fromkeys(p.measure.split for p in plain if p.measure.split and not by):
         mine = tuple(p for p in plain if p.measure.split == column)
-        for figure in _sums(data, one.rows, mine, Grouping(column, "", column)):
-            yield replace(figure, category=figure.group, group=ALL, by="")
+        split = Grouping(column, "", column)
+        yield _plan(data, _sum_query(one.rows, mine, split), partial(_read_split, mine, split))
     for put in one.put:
         if is_mix(put):
-            yield from _mixed(data, one.rows, put, by)
+            yield _plan(data, _mix_query(one.rows, put, by), partial(_read_mix, put, by))
 
 
-def _sums(data: Data, rows: ir.Table, put: Sequence[Put], by: Grouping | None) -> Iterator[Figure]:
-    if not put:
-        return
+def _plan(data: Data, query: ir.Table, read: Callable[[list[Row]], Iterator[Figure]]) -> Plan:
+    assert data.lists is not None
+    return Plan(data.lists.compiled(query), read)
+
+
+def _sum_query(rows: ir.Table, put: Sequence[Put], by: Grouping | None) -> ir.Table:
     grouped = with_group(rows, by)
     parts = {name: value for p in put for name, value in _parts(grouped, p).items()}
-    for row in _in_order(_run(data, grouped, parts, [GROUP] if by else []), by):
+    return grouped.group_by(GROUP).agg(**parts) if by else grouped.agg(**parts)
+
+
+def _read_sums(put: Sequence[Put], by: Grouping | None, found: list[Row]) -> Iterator[Figure]:
+    for row in _in_order(found, by):
         for p in put:
             figure = _figure(p, row, by)
             # A group that a measure does not ask about is no group of it.
-            if not by or figure.denominator or figure.excluded:
+            if not by or figure.numerator or figure.denominator or figure.excluded:
                 yield figure
+
+
+def _read_split(put: Sequence[Put], by: Grouping, found: list[Row]) -> Iterator[Figure]:
+    for figure in _read_sums(put, by, found):
+        yield replace(figure, category=figure.group, group=ALL, by="")
 
 
 def _parts(rows: ir.Table, put: Put) -> dict[str, Any]:
@@ -100,15 +135,17 @@ def _value(put: Put, row: Row, n: float, d: float) -> tuple[float | None, str]:
     return (n / d if d else None), answer.unit
 
 
-def _mixed(data: Data, rows: ir.Table, put: Put, by: Grouping | None) -> Iterator[Figure]:
-    answer = put.answer
-    assert isinstance(answer, Mix)
-    keys = [CATEGORY, *([GROUP] if by else [])]
+def _mix_query(rows: ir.Table, put: Put, by: Grouping | None) -> ir.Table:
     of = rows[put.name("of")]
     counted = with_group(rows.filter(of), by)
     counted = counted.mutate(**{CATEGORY: counted[put.name("category")].cast("string")})
+    return counted.group_by([CATEGORY, *([GROUP] if by else [])]).agg(n=counted.count())
+
+
+def _read_mix(put: Put, by: Grouping | None, found: list[Row]) -> Iterator[Figure]:
+    answer = put.answer
+    assert isinstance(answer, Mix)
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    found = _run(data, counted, {"n": counted.count()}, keys)
     for row in _in_order(found, by):
         category = label(answer.code_set, answer.by_group, row[CATEGORY])
         counts[_name(row, by)][category] += row["n"]
@@ -163,10 +200,3 @@ def _in_order(found: list[Row], by: Grouping | None) -> list[Row]:
     if by is None:
         return found
     return sorted(found, key=lambda row: place(by.order, _name(row, by)))
-
-
-def _run(data: Data, rows: ir.Table, parts: dict[str, Any], keys: list[str]) -> list[Row]:
-    query = rows.group_by(keys).agg(**parts) if keys else rows.agg(**parts)
-    assert data.lists is not None
-    found: list[Row] = data.lists.run(query).to_pylist()
-    return found

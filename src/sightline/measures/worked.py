@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
 from sightline.measures.columns_used import everything_set
-from sightline.measures.data import column_types
+from sightline.measures.data import column_types, list_of
 from sightline.measures.declare import Measure
 
 if TYPE_CHECKING:
@@ -85,6 +85,57 @@ def example_tables(example: Worked) -> dict[str, pa.Table]:
     for key in {u.list for u in _needed(example.measure)} - set(made):
         made[key] = _schema(key).empty_table()
     return made
+
+
+def every_example(measures: Iterable[Measure]) -> dict[str, pa.Table]:
+    """The examples of several measures as one set of lists.
+
+    Identifiers and workers begin with the measure's id, so that no example touches another.
+    """
+    import pyarrow as pa
+
+    parts: dict[str, list[pa.Table]] = {}
+    for measure in measures:
+        for key, table in example_tables(worked(measure)).items():
+            parts.setdefault(key, []).append(_apart(key, table, _mark(measure)))
+    return {key: pa.concat_tables(tables) for key, tables in parts.items()}
+
+
+def every_answer(data: Data, measures: Iterable[Measure]) -> dict[Measure, tuple[str, ...]]:
+    """What measures answer of the rows of their own examples: one query for each roll and window."""
+    from sightline.measures.prepared import prepared
+
+    asked = [(m, Asked.window(AS_AT, m.window, everything_set())) for m in measures]
+    made: dict[Measure, tuple[str, ...]] = {}
+    assert data.lists is not None
+    for one in prepared(data, asked):
+        names = [put.name(part) for put in one.put for part in put.answer.columns()]
+        rows = data.lists.run(one.rows.select("_file", "_row", *names)).to_pylist()
+        for put in one.put:
+            mine = [r for r in rows if r["_file"] == _mark(put.measure) and r[put.name("of")]]
+            mine.sort(key=lambda r: r["_row"])
+            parts = [put.name(part) for part in put.answer.columns()]
+            said = [_said({p: r[p] for p in parts}, put.prefix) for r in mine]
+            made[put.measure] = tuple(said)
+    return made
+
+
+def _mark(measure: Measure) -> str:
+    return f"{measure.id} {measure.roll.key}"
+
+
+def _apart(key: str, table: pa.Table, mark: str) -> pa.Table:
+    """The rows of an example with identifiers and workers that no other example has."""
+    ids = {c.name for c in list_of(key).columns if c.kind == "id"} | {"allocated_worker"}
+    rows = [
+        {
+            name: f"{mark} {value}" if name in ids and value and value[0] != "#" else value
+            for name, value in row.items()
+        }
+        | {"_file": mark}
+        for row in table.to_pylist()
+    ]
+    return table.from_pylist(rows, schema=table.schema)
 
 
 def answers(data: Data, measure: Measure) -> tuple[str, ...]:

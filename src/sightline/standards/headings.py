@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def normalise_heading(printed: object) -> str:
     return _FIGURE_ON_A_WORD.sub("", _NOT_A_WORD.sub(" ", text).strip())
 
 
+@lru_cache(maxsize=4096, typed=True)
 def heading_key(printed: object) -> str:
     """What headings are compared by: normalised, without "the" and without blanks.
 

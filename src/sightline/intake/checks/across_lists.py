@@ -151,7 +151,7 @@ def _differs(column: str, called: str) -> None:
         beside={first: [{"child_id": "A1", column: other}]},
     )
     def another_in_an_earlier_list(at: At) -> str:
-        return f"t.{column} <> (SELECT f.{column} FROM first_seen f WHERE f.child_id = t.child_id)"
+        return f"t.{column} <> first_seen.{column}"
 
 
 for _column, _called in _ABOUT.items():

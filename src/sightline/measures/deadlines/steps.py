@@ -16,6 +16,7 @@ from sightline.measures.deadlines.declare import Deadline, Due
 from sightline.measures.figures import needs
 from sightline.measures.groups import NOT_SAID
 from sightline.measures.limits import Limit
+from sightline.measures.prepared import rows_of
 from sightline.measures.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Step:
 def step_rows(data: Data, deadline: Deadline, settings: Settings) -> ir.Table:
     """A deadline's rows: who, since, due, done, and where from. Rows without a due day are out."""
     asked = Asked(data.as_at, data.as_at, data.as_at, settings)
-    rows = deadline.roll.rows(data, asked)
+    rows = rows_of(data, deadline.roll, asked)
     said = deadline.says(rows, asked)
     table = rows.mutate(**_dates(said), _of=said.of.fill_null(False))
     table = table.filter(table._of).select(*WHO, *FROM, "since", "due", "done")

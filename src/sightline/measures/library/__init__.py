@@ -15,9 +15,14 @@ _SHOWN = 5
 @cache
 def all_measures() -> tuple[Measure, ...]:
     """Every measure by id; those that share an id in the order they are preferred."""
-    for module in sorted(m.name for m in iter_modules(__path__)):
+    for module in sorted((m.name for m in iter_modules(__path__)), key=_exact_first):
         import_module(f"{__name__}.{module}")
     return tuple(one for key in sorted(MEASURES) for one in MEASURES[key])
+
+
+def _exact_first(module: str) -> tuple[bool, str]:
+    """Of a measure that both standards give, what the SSD gives is the exact one."""
+    return not module.startswith("ssd_"), module
 
 
 def measures_named(text: str) -> tuple[Measure, ...]:

@@ -210,4 +210,6 @@ def followed(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def open_too_long(rows: Any, asked: Asked) -> Answer:
     """Nine or twelve months are often set."""
-    return Share(of=rows.is_open, where=asked.older(rows.started_on, asked.settings.cin_plan_length))
+    limit = asked.settings.cin_plan_length
+    assert limit is not None
+    return Share(of=rows.is_open, where=asked.older(rows.started_on, limit))

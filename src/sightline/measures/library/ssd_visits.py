@@ -1,5 +1,8 @@
 """Measures of visits that need the SSD: whether the gaps between them kept to time."""
 
+# The names of the SSD make the tables of the examples wider than a line of code.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import Any
@@ -80,11 +83,11 @@ def need_visits(rows: Any, asked: Asked) -> Answer:
     "connected person who is not yet approved are not known, and count as others do.",
     source="SSD ssd_cla_visits and ssd_cla_placement", note=ONE_DAY,
     example="""
-        clap_cla_placement_id | clap_cla_id | clap_person_id | clap_cla_placement_type | clap_cla_placement_start_date | met
-        X1                    | L1          | A              | U6                      | 2026-06-01                    | no
-        X2                    | L2          | B              | U1                      | 2024-01-01                    | yes
-        X3                    | L3          | C              | P1                      | 2026-09-01                    | yes
-        X4                    | L4          | D              | U6                      | 2026-06-01                    | -
+        clap_cla_placement_id | clap_cla_id | clap_cla_placement_type | clap_cla_placement_start_date | met
+        X1                    | L1          | U6                      | 2026-06-01                    | no
+        X2                    | L2          | U1                      | 2024-01-01                    | yes
+        X3                    | L3          | P1                      | 2026-09-01                    | yes
+        X4                    | L4          | U6                      | 2026-06-01                    | -
         [ssd.ssd_cla_visits]
         clav_cla_id | clav_cla_visit_date | met
         L9          | 2026-06-08          | -
@@ -101,6 +104,10 @@ def need_visits(rows: Any, asked: Asked) -> Answer:
         [ssd.ssd_cla_reviews]
         clar_cla_id | clar_cla_review_date
         L3          | 2026-09-20
+        [ssd.ssd_cla_episodes]
+        clae_cla_id | clae_person_id
+        L3          | C
+        L4          | D
         [ssd.ssd_legal_status]
         lega_person_id | lega_legal_status | lega_legal_status_start_date
         C              | C1                | 2026-09-01

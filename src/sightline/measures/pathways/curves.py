@@ -15,6 +15,7 @@ from sightline.measures.data import Data, declared
 from sightline.measures.figures import needs
 from sightline.measures.groups import ALL, GROUPINGS, label, place
 from sightline.measures.pathways.declare import Pathway, Span
+from sightline.measures.prepared import rows_of
 from sightline.measures.settings import Settings
 from sightline.measures.sums import GROUP, with_group
 from sightline.measures.variation.survival import Comparison, Waits, compare_waits, waits
@@ -81,7 +82,7 @@ def columns_of(pathway: Pathway) -> tuple[Used, ...]:
 
 
 def _said(pathway: Pathway, data: Data, asked: Asked) -> tuple[Any, Span]:
-    rows = pathway.roll.rows(data, asked)
+    rows = rows_of(data, pathway.roll, asked)
     return rows, pathway.says(rows, asked)
 
 

@@ -36,7 +36,7 @@ def _rows(rows: ir.Table, asked: Asked, key: str, titled: type[Table]) -> ir.Tab
     import ibis
 
     names = required_columns(titled)
-    filled: Any = sum(rows[name].notnull().cast("int64") for name in names)
+    filled: Any = sum(rows[name].notnull().ifelse(1, 0) for name in names)
     table = rows.mutate(_filled=filled)
     if "date_of_birth" not in table.columns:
         table = table.mutate(date_of_birth=ibis.null("date"))
@@ -44,5 +44,5 @@ def _rows(rows: ir.Table, asked: Asked, key: str, titled: type[Table]) -> ir.Tab
         **person(table, asked, key),
         list=ibis.literal(f"List {titled.number}, {titled.title}"),
         required=ibis.literal(len(names), "int64"),
-        filled=table._filled,
+        filled=table._filled.cast("int64"),
     )

@@ -63,7 +63,7 @@ def families(data: Data, asked: Asked) -> ir.Table:
 
     rows = _begun(data)
     rows = rows.filter(rows.started_on.notnull())
-    rows = rows.mutate(family=rows.family_id.coalesce(rows.child_id))
+    rows = rows.mutate(family=rows.family_id.coalesce(rows.child_id, rows._row.cast("string")))
     keys = [rows.family, rows.gateway_on]
     order = [rows.child_id, rows._file, rows._sheet, rows._row]
     last = rows.ended_on.fill_null(ibis.literal(FAR_AHEAD)).max().over(group_by=keys)

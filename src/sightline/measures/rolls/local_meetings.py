@@ -20,7 +20,7 @@ PROTECTED, IN_NEED = "annex_a.child_protection", "annex_a.children_in_need"
 
 
 @roll("core_groups", "core group", "core groups", CORE_GROUPS,
-      ("plan_started_on", "held_on", "agencies_invited", "agencies_there", "father_there"))  # fmt: skip
+      ("plan_started_on", "held_on", "agencies_invited", "agencies_there"))  # fmt: skip
 def core_groups(data: Data, asked: Asked) -> ir.Table:
     """Core groups, held or not, and who was there."""
     table, who = local_person(data, data[CORE_GROUPS], asked, CORE_GROUPS)
@@ -84,7 +84,9 @@ def core_group_gaps(data: Data, asked: Asked) -> ir.Table:
     since = open_now.group_by(_child="child_id").agg(_since=open_now.plan_start_date.max())
     groups = data[CORE_GROUPS]
     held = groups.filter(was_held(groups, asked))
-    under = held.join(since, [held.child_id == since._child, held.held_on >= since._since])
+    on_plan = [held.child_id == since._child, held.held_on >= since._since]
+    under = held.left_join(since, on_plan)
+    under = under.filter(under._since.notnull())
     rows = followed(under.drop("_child", "_since"), ("child_id",), "held_on", "next_on")
     rows = with_due(rows, "held_on", asked.settings.core_group, "next_due_on")
     table, who = local_person(data, rows, asked, CORE_GROUPS)

@@ -33,9 +33,9 @@ VACANT, AGENCY = "vacant", "agency"
       ("post_id", "worker_id", "worker", "contract", "fte", "started_on", "ended_on"))  # fmt: skip
 def posts(data: Data, asked: Asked) -> ir.Table:
     """Posts and who held each, and the stretches in which one was vacant."""
-    table = data[POSTS]
+    table, who = staff(data[POSTS], asked, POSTS)
     return table.select(
-        **staff(table, asked, POSTS),
+        **who,
         post_id=table.post_id,
         social_work=table.post_role.isin(SOCIAL_WORK),
         contract=table.contract,
@@ -80,12 +80,12 @@ def _first_years(data: Data, asked: Asked, children: ir.Table) -> ir.Table:
     held = data[EPISODES]
     held = held.filter(asked.is_open(held.started_on, held.ended_on))
     holding = held.join(children.distinct(), held.child_id == children._child)
-    counts = holding.group_by(_worker="worker_id").agg(children=holding.child_id.nunique())
+    counts = holding.group_by(_worker="worker_id").agg(children=holding._child.nunique())
     rows = data[POSTS]
-    table = rows.left_join(counts, rows.worker_id == counts._worker)
+    table, who = staff(rows.left_join(counts, rows.worker_id == counts._worker), asked, POSTS)
     in_post = asked.is_open(table.started_on, table.ended_on)
     return table.select(
-        **staff(table, asked, POSTS),
+        **who,
         in_first_year=in_post & (table.first_year == "Y"),
         children=table.children.fill_null(0),
     )
@@ -105,9 +105,9 @@ def workers_supervised(data: Data, asked: Asked) -> ir.Table:
     late = late_between(
         starts, own.select(_of="worker_id", _on="held_on"), asked.settings.worker_supervision, asked
     )
-    table = rows.join(late, rows.worker_id == late._key)
+    table, who = staff(rows.join(late, rows.worker_id == late._key), asked, POSTS)
     return table.select(
-        **staff(table, asked, POSTS),
+        **who,
         last_session_on=table.last_on,
         late=table.late,
         absent=(table.absent_since <= asked.today).fill_null(False),
@@ -154,15 +154,14 @@ def worker_episodes(data: Data, asked: Asked) -> ir.Table:
     import ibis
 
     rows = data[EPISODES]
-    rows = rows.filter((rows.worker_role == "social_worker").fill_null(True))
+    known = rows.child_id.notnull()
+    rows = rows.filter(known & (rows.worker_role == "social_worker").fill_null(True))
     in_order = ibis.window(
         group_by="child_id",
         order_by=[rows.started_on.asc(nulls_first=True), *(rows[name] for name in BY_ORIGIN)],
     )
-    table = rows.mutate(
-        next_worker=rows.worker_id.lead().over(in_order),
-    )
-    table, who = local_person(data, table, asked, EPISODES)
+    rows = rows.mutate(next_worker=rows.worker_id.lead().over(in_order))
+    table, who = local_person(data, rows, asked, EPISODES)
     return table.select(
         **who,
         started_on=table.started_on,

@@ -63,9 +63,7 @@ def followed(rows: ir.Table, keys: tuple[str, ...], day: str, into: str) -> ir.T
     return rows.mutate(**{into: following})
 
 
-def late_between(
-    starts: ir.Table, events: ir.Table, limit: Limit | None, asked: Asked
-) -> ir.Table:
+def late_between(starts: ir.Table, events: ir.Table, limit: Limit | None, asked: Asked) -> ir.Table:
     """How often too long passed between one event and the next in the window, and the last event.
 
     ``starts`` has ``_key`` and ``_started``, ``events`` has ``_of`` and ``_on``. The first event
@@ -79,13 +77,13 @@ def late_between(
     rows = with_due(both.mutate(_before=before.coalesce(both._started)), "_before", limit, "_due")
     late = asked.within(rows._on) & (rows._on > rows._due)
     found = rows.group_by("_key").agg(
-        gaps=late.fill_null(False).cast("int64").sum(),
+        gaps=late.fill_null(False).ifelse(1, 0).sum(),
         last_on=rows._on.max(),
         _since=rows._on.max().coalesce(rows._started.max()),
     )
     found = with_due(found, "_since", limit, "_next_due")
     overdue = (found._next_due < asked.today).fill_null(False)
-    return found.select("_key", "last_on", late=found.gaps + overdue.cast("int64"))
+    return found.select("_key", "last_on", late=found.gaps + overdue.ifelse(1, 0))
 
 
 def by_the_clock(moment: Any, day: date) -> ir.TimestampValue:

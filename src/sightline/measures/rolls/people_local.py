@@ -48,13 +48,14 @@ def local_person(
     return detailed, person(detailed, asked, key, **fixed)
 
 
-def staff(table: ir.Table, asked: Asked, key: str) -> dict[str, Any]:
-    """The columns that say who a row about a worker or a post is about: no child."""
+def staff(table: ir.Table, asked: Asked, key: str) -> tuple[ir.Table, dict[str, Any]]:
+    """The rows about workers or posts, and the columns that say who each is about: no child."""
     import ibis
 
     unknown = {name: ibis.null(kind) for name, kind in DETAILS.items()}
-    named = table.mutate(**unknown, allocated_team=table.team, allocated_worker=table.worker_name)
-    return person(named, asked, key, child_id=ibis.null("string"), worker_id=table.worker_id)
+    named = _named(table.mutate(**unknown))
+    who = person(named, asked, key, child_id=ibis.null("string"), worker_id=named.worker_id)
+    return named, who
 
 
 def _named(table: ir.Table) -> ir.Table:

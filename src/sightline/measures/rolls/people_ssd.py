@@ -40,7 +40,7 @@ def person_ssd(
     worker: str = "",
     **fixed: Any,
 ) -> tuple[ir.Table, dict[str, Any]]:
-    """The table with what is known of the child joined, and the columns that say who a row is about.
+    """The table with what is known of the child, and the columns that say who a row is about.
 
     ``child``, ``team`` and ``worker`` are the columns that hold their identifiers. Where a list
     names no team or worker they are those of the child's allocated worker at the end of the window.

@@ -79,9 +79,7 @@ def ssd_care_reviews(data: Data, asked: Asked) -> ir.Table:
     """Reviews that were not cancelled, with the child whom they were about."""
     rows = data[CARE_REVIEWS]
     rows = rows.filter((rows.clar_cla_review_cancelled != "Y").fill_null(True))
-    table = looked_up(
-        rows, "clar_cla_id", data[PERIODS], "clae_cla_id", child="clae_person_id"
-    )
+    table = looked_up(rows, "clar_cla_id", data[PERIODS], "clae_cla_id", child="clae_person_id")
     table, who = person_ssd(data, table, asked, CARE_REVIEWS, "child")
     return table.select(
         **who,

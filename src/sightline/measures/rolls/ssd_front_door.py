@@ -56,9 +56,7 @@ def ssd_assessments(data: Data, asked: Asked) -> ir.Table:
         data[ASSESSED], "cina_referral_id", data[REFERRED], "cine_referral_id",
         referred_on="cine_referral_date",
     )  # fmt: skip
-    table = with_working_days(
-        table, {"working_days": ("referred_on", "cina_assessment_auth_date")}
-    )
+    table = with_working_days(table, {"working_days": ("referred_on", "cina_assessment_auth_date")})
     table, who = person_ssd(
         data, table, asked, ASSESSED, "cina_person_id",
         team="cina_assessment_team", worker="cina_assessment_worker_id",

@@ -68,12 +68,11 @@ def ssd_cin_visit_gaps(data: Data, asked: Asked) -> ir.Table:
 def ssd_care_visit_gaps(data: Data, asked: Asked) -> ir.Table:
     """Gaps between visits to a child in a placement, ended in the window."""
     spans = one_each(
-        data[PLACED], "clap_cla_placement_id", child="clap_person_id", period="clap_cla_id",
+        data[PLACED], "clap_cla_placement_id", period="clap_cla_id",
         start="clap_cla_placement_start_date", end="clap_cla_placement_end_date",
         kind="clap_cla_placement_type",
     ).rename(span="clap_cla_placement_id")  # fmt: skip
-    spans = looked_up(spans, "period", data[PERIODS], "clae_cla_id", _person="clae_person_id")
-    spans = spans.mutate(child=spans.child.fill_null(spans._person)).drop("_person")
+    spans = looked_up(spans, "period", data[PERIODS], "clae_cla_id", child="clae_person_id")
     visits = data[CARE_VISITS]
     visits = visits.select(of="clav_cla_id", day="clav_cla_visit_date", **_origin(visits))
     table = _gaps(spans, "period", visits, asked, ("period", "kind"))

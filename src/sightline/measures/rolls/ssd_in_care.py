@@ -159,7 +159,7 @@ def _placed(data: Data, asked: Asked) -> ir.Table:
     import ibis
 
     rows = looked_up(
-        data[PLACED], "clap_cla_id", data[PERIODS], "clae_cla_id", _person="clae_person_id"
+        data[PLACED], "clap_cla_id", data[PERIODS], "clae_cla_id", _of="clae_person_id"
     )
     start, end = rows.clap_cla_placement_start_date, rows.clap_cla_placement_end_date
     temporary = rows.clap_cla_placement_type.isin(code_set("placement_type").tagged("temporary"))
@@ -168,8 +168,7 @@ def _placed(data: Data, asked: Asked) -> ir.Table:
         end.isnull() | (end > ibis.literal(asked.start)),
         ~temporary.fill_null(False),
     )
-    child = rows.clap_person_id.fill_null(rows._person)
-    return rows.group_by(_of=child).agg(placements=rows.clap_cla_placement_id.nunique())
+    return rows.group_by("_of").agg(placements=rows.clap_cla_placement_id.nunique())
 
 
 def _scored(data: Data, asked: Asked) -> ir.Table:

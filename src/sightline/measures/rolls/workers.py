@@ -33,7 +33,7 @@ def workers(data: Data, asked: Asked) -> ir.Table:
     )
     rows = rows.mutate(_name=rows.allocated_worker.strip().lower())
     keys = _by(rows)
-    table = _with_team(rows.group_by(keys).agg(children=rows.count()), rows, keys)
+    table = _with_team(rows.group_by(keys).agg(children=rows.allocated_worker.count()), rows, keys)
     nothing = ibis.null("string")
     return table.select(
         child_id=nothing, sex=nothing, ethnicity=nothing, disability=nothing,

@@ -13,6 +13,7 @@ from sightline.measures.columns_used import Used, columns_in, everything_set
 from sightline.measures.data import Data, declared
 from sightline.measures.figures import needs
 from sightline.measures.groups import NOT_SAID
+from sightline.measures.prepared import rows_of
 from sightline.measures.settings import Settings
 from sightline.measures.signals.declare import Raised, Signal
 
@@ -80,7 +81,7 @@ def columns_of(signal: Signal) -> tuple[Used, ...]:
 
 
 def _said(signal: Signal, data: Data, asked: Asked) -> tuple[Any, Raised]:
-    rows = signal.roll.rows(data, asked)
+    rows = rows_of(data, signal.roll, asked)
     return rows, signal.says(rows, asked)
 
 
