@@ -20,7 +20,9 @@ from sightline.measures.opening import open_tables
 from sightline.measures.rolls.people import age_on
 
 
-def asked(rows: list[dict[str, object]], as_at: date, expression: object) -> list[dict[str, object]]:
+def asked(
+    rows: list[dict[str, object]], as_at: date, expression: object
+) -> list[dict[str, object]]:
     """What an expression over a table of dates gives."""
     schema = pa.schema([(name, pa.date32()) for name in ("start", "end")] + [("n", pa.int64())])
     rows = [{**row, "n": n} for n, row in enumerate(rows)]

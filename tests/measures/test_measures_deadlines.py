@@ -54,7 +54,9 @@ def test_an_assessment_is_due_on_the_45th_working_day() -> None:
 def test_those_overdue_count_against_and_those_with_time_do_not() -> None:
     with opened(assessments=ASSESSMENTS) as data:
         (whole,) = tallies(data, by_key("assessment"), Settings(), WINDOW)
-        teams = {t.group: t for t in tallies(data, by_key("assessment"), Settings(), WINDOW, "team")}
+        teams = {
+            t.group: t for t in tallies(data, by_key("assessment"), Settings(), WINDOW, "team")
+        }
     assert (whole.on_time, whole.judged, whole.overdue, whole.to_come) == (1, 4, 2, 1)
     assert whole.longest == 2
     # 3 August to 6 and to 7 October are 64 and 65 days.
@@ -156,6 +158,8 @@ def test_every_deadline_has_a_basis_and_columns() -> None:
 def test_a_wrong_deadline_cannot_be_declared(wrong: dict[str, str]) -> None:
     said = {"theme": "assessment", **wrong}
     with pytest.raises(ValueError, match="Deadline"):
-        Deadline("wrong", "Wrong", "nothing", assessments, says=lambda r, a: Due(True, None), **said)
+        Deadline(
+            "wrong", "Wrong", "nothing", assessments, says=lambda r, a: Due(True, None), **said
+        )
     DEADLINES.pop("wrong", None)
     assert "wrong" not in DEADLINES

@@ -106,7 +106,7 @@ def summed_by_hand(answer: Any, outcomes: list[Any], by: str) -> tuple[Any, Any,
     if isinstance(answer, Count):
         population = everything_set().population
         if answer.rate and population:
-            rate = len(known) * answer.yearly * 10_000 / population
+            rate = len(known) * (2 if answer.yearly else 1) * 10_000 / population
             return len(known), None if by else population, rate
         return len(known), None, len(known)
     if isinstance(answer, Days):

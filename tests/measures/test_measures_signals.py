@@ -144,9 +144,9 @@ def test_into_care_after_a_plan_ended() -> None:
     same     | 2026-06-08     |
     """)  # fmt: skip
     assert set(found) == {"up"}
-    assert "ended on 8 June 2026; the child came into care on 28 September 2026" in found[
-        "up"
-    ].because
+    assert (
+        "ended on 8 June 2026; the child came into care on 28 September 2026" in found["up"].because
+    )
 
 
 def test_home_from_care_with_nothing_open() -> None:

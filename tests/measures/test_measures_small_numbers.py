@@ -42,8 +42,7 @@ def test_no_small_number_can_be_worked_out_by_adding_and_subtracting(below: int)
         told += [
             (table, team, part)
             for team, part in product(range(3), (0, 1))
-            if 0 < table[team][part] < below
-            and len({t[team][part] for t in fitting}) == 1
+            if 0 < table[team][part] < below and len({t[team][part] for t in fitting}) == 1
         ]
     assert told == []
 

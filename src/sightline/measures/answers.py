@@ -35,12 +35,12 @@ class Share:
 class Count:
     """How many rows there are; a rate per 10,000 children where the population is known.
 
-    ``yearly`` multiplies a count of part of a year to one of a year, for the rate alone.
+    ``yearly`` makes the rate one of a year, whatever the window; it leaves the count alone.
     ``unsure`` marks rows that cannot be placed: they are not counted, and said.
     """
 
     of: Any
-    yearly: float = 1
+    yearly: bool = False
     rate: bool = True
     unsure: Any = None
     unit = "number"

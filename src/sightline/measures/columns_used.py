@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 from sightline.measures.asked import Asked
 from sightline.measures.data import ORIGIN, Data, declared, list_of
 from sightline.measures.declare import Measure
+from sightline.measures.prepared import rows_of
 from sightline.measures.settings import LIMITS, Settings
+
+_DAY = date(2026, 10, 31)
 
 
 class Used(NamedTuple):
@@ -28,9 +31,8 @@ class Used(NamedTuple):
 @cache
 def columns_used(measure: Measure) -> tuple[Used, ...]:
     """The columns without which the measure cannot be worked out, in the order of their lists."""
-    asked = Asked.window(date(2026, 10, 31), measure.window, everything_set())
-    rows = measure.roll.rows(declared(), asked)
-    answer = measure.answer(rows, asked)
+    asked = Asked.window(_DAY, measure.window, everything_set())
+    answer = measure.answer(rows_of(declared(), measure.roll, asked), asked)
     return columns_in(answer.columns().values())
 
 
@@ -56,6 +58,8 @@ def lacking(measure: Measure, data: Data) -> tuple[Used, ...]:
     """The columns that the measure needs and the data do not have."""
     missing = [used for used in columns_used(measure) if not data.has(*used)]
     absent = [Used(key, "") for key in measure.roll.lists if key not in data]
+    if measure.roll.partial and len(absent) < len(measure.roll.lists):
+        return ()
     return tuple(absent or missing)
 
 

@@ -73,6 +73,7 @@ class Data:
         return made if self.lists is None else self.lists.view(made)
 
 
+@cache
 def declared() -> Data:
     """Lists of every standard with all columns, and no engine: for looking at expressions."""
     import ibis

@@ -53,7 +53,7 @@ def with_working_days(table: ir.Table, spans: Mapping[str, tuple[str, Any]]) -> 
     joined = table
     # No column is dropped on the way: each would be a query within the query.
     for column, name in names.items():
-        joined = _numbered(joined, table[column], name)
+        joined = _numbered(joined, joined[column], name)
     counted = {
         into: (_number(joined, end, names) - _number(joined, start, names)).cast("int64")
         for into, (start, end) in spans.items()
@@ -66,7 +66,8 @@ def add_working_days_to(table: ir.Table, column: str, count: int, into: str) -> 
     numbered = _numbered(table, table[column], f"_nth_{into}")
     working = _working().rename({into: "_day", f"_nth_of_{into}": "_nth"})
     target = numbered[f"_nth_{into}"] + count
-    return numbered.left_join(working, target == working[f"_nth_of_{into}"])
+    joined = numbered.left_join(working, target == working[f"_nth_of_{into}"])
+    return joined.select(*table.columns, into)
 
 
 def _numbered(table: ir.Table, day: Any, name: str) -> ir.Table:

@@ -49,6 +49,8 @@ class Roll:
     rows: Rows = field(repr=False)
     windowed: bool = False
     """Whether its rows depend on the window."""
+    partial: bool = False
+    """Whether one of its lists is enough: it has the rows of those that were loaded."""
 
     def __post_init__(self) -> None:
         """A roll has a key of its own and a list to come from."""
@@ -66,6 +68,7 @@ def roll(
     lists: str | tuple[str, ...],
     shown: tuple[str, ...] = (),
     windowed: bool = False,
+    partial: bool = False,
 ) -> Callable[[Rows], Roll]:
     """Declare a roll: the function below takes the data and what is asked, and gives its rows.
 
@@ -73,7 +76,7 @@ def roll(
     sheet and row that it came from.
     """
     named = (lists,) if isinstance(lists, str) else lists
-    return lambda rows: Roll(key, one, many, named, shown, rows, windowed)
+    return lambda rows: Roll(key, one, many, named, shown, rows, windowed, partial)
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,8 +14,8 @@ class Figure:
 
     ``value`` is a part of a whole for "%" (0.79), a number, a length in days, or a rate; None where
     nothing could be counted, which is not 0. ``numerator`` and ``denominator`` are the rows behind
-    it. ``excluded`` are rows that could not be judged. ``hidden`` says that the counts are kept back
-    because they are small. ``group`` is "All", or a group of the
+    it. ``excluded`` are rows that could not be judged. ``hidden`` says that the counts are kept
+    back because they are small. ``group`` is "All", or a group of the
     breakdown; ``category`` a group that the measure itself divides into.
     """
 

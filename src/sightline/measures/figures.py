@@ -53,7 +53,7 @@ def _planned(
     by: str,
     window: tuple[date, date] | None,
 ) -> tuple[list[Figure], list[Plan]]:
-    """Figures of what cannot be worked out, and queries for the rest. Asked again, they are kept."""
+    """Figures of what cannot be worked out, and queries for the rest, ready to run."""
     blank, able = [], []
     for measure in chosen(data, measures):
         asked = asked_of(measure, data, settings, window)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sightline.kit.calendar import DAYS_IN_MONTH, MONTHS_IN_YEAR
 from sightline.measures.answers import Answer, Count, Days, Mix, Share
+from sightline.measures.asked import Asked
 from sightline.measures.figure import Figure
 from sightline.measures.groups import ALL, Grouping, label, place
 from sightline.measures.prepared import Prepared, Put, is_mix
@@ -98,7 +100,9 @@ def _parts(rows: ir.Table, put: Put) -> dict[str, Any]:
     elif isinstance(answer, Days):
         value = rows[put.name("value")]
         counted = of & value.notnull()
-        middle = value.mean(where=counted) if answer.mean else value.median(where=counted)
+        # Of a row that does not count there is no length: Spark takes no condition on a median.
+        length = counted.ifelse(value, None)
+        middle = length.mean() if answer.mean else length.median()
         made = {"v": middle, "d": counted.sum()}
     else:
         top, bottom = rows[put.name("top")], rows[put.name("bottom")]
@@ -128,11 +132,18 @@ def _value(put: Put, row: Row, n: float, d: float) -> tuple[float | None, str]:
     if isinstance(answer, Count):
         population = put.asked.settings.population
         if answer.rate and population:
-            return n * answer.yearly * PER / population, "per 10,000 children"
+            times = a_year_of(put.asked) if answer.yearly else 1
+            return n * times * PER / population, "per 10,000 children"
         return n, "number"
     if isinstance(answer, Days):
         return row.get(put.name("v")), answer.unit
     return (n / d if d else None), answer.unit
+
+
+def a_year_of(asked: Asked) -> float:
+    """How many windows there are in a year: 2 of six months, 12 of a month."""
+    months = max(round((asked.end - asked.start).days / DAYS_IN_MONTH), 1)
+    return MONTHS_IN_YEAR / months
 
 
 def _mix_query(rows: ir.Table, put: Put, by: Grouping | None) -> ir.Table:

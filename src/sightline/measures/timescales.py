@@ -143,7 +143,8 @@ _DECLARED = (
     ),
     Timescale(
         "iha", "First health assessment", "the start of care", working_days(20),
-        "regulation", "secondary", CARE_PLANNING.at("regulation 7(1)"), "in time for the first review",
+        "regulation", "secondary", CARE_PLANNING.at("regulation 7(1)"),
+        "in time for the first review",
     ),
     Timescale(
         "rha_under5", "Health assessment under 5", "the last assessment", months(6),
@@ -177,7 +178,8 @@ _DECLARED = (
     ),
     Timescale(
         "private_fostering_year1", "Visits in the first year of private fostering",
-        "the last visit", weeks(6), "regulation", "text", PRIVATE_FOSTERING.at("regulation 8(1)(a)"),
+        "the last visit", weeks(6), "regulation", "text",
+        PRIVATE_FOSTERING.at("regulation 8(1)(a)"),
     ),
     Timescale(
         "private_fostering_later", "Visits in later years of private fostering",

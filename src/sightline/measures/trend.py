@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from sightline.kit.calendar import DAY, add_months
 from sightline.measures.asked import TODAY
@@ -21,7 +22,7 @@ def months_to(as_at: date, count: int) -> list[tuple[date, date]]:
     day after.
     """
     ends = [add_months(as_at, -n) for n in range(count, -1, -1)]
-    return [(before + DAY, end) for before, end in zip(ends, ends[1:])]
+    return [(before + DAY, end) for before, end in pairwise(ends)]
 
 
 def trend_of_load(

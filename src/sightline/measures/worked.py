@@ -102,7 +102,7 @@ def every_example(measures: Iterable[Measure]) -> dict[str, pa.Table]:
 
 
 def every_answer(data: Data, measures: Iterable[Measure]) -> dict[Measure, tuple[str, ...]]:
-    """What measures answer of the rows of their own examples: one query for each roll and window."""
+    """What measures answer of their own examples: one query for each roll and window."""
     from sightline.measures.prepared import prepared
 
     asked = [(m, Asked.window(AS_AT, m.window, everything_set())) for m in measures]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sightline.packs.practice.model import Report
 
 MONTHS = 18
+_SECONDS = 900
 
 
 def report(asking: Asking, mode: str, made_on: date, months: int = MONTHS) -> Report:
@@ -56,26 +58,41 @@ def _opened(asking: Asking) -> Iterator[tuple[Data, str, str]]:
 
 
 def _history(asking: Asking, months: int) -> tuple[list[Figure], list[date]]:
-    """Figures of each load before, of all and by team; and the days of the loads."""
+    """Figures of each load before, of all and by team; and the days of the loads.
+
+    Each load is asked in a process beside the others: most of the time goes into the queries.
+    """
     from sightline.kit.progress import progress
+    from sightline.kit.workers import Lost, spread
+
+    days = [snapshot.manifest.as_at for snapshot in asking.earlier(months)]
+    ids = [snapshot.id for snapshot in asking.earlier(months)]
+    items = list(zip(ids, [None, *days[:-1]]))
+    asked = spread(partial(_of_load, asking), items, None if asking.engine is None else 1, _SECONDS)
+    found: list[Figure] = []
+    for item, figures in progress(asked, len(items), "loads"):
+        # A load whose process was killed is asked here, where an error is told.
+        found += _of_load(asking, item) if isinstance(figures, Lost) else figures
+    return found, days
+
+
+def _of_load(asking: Asking, item: tuple[str, date | None]) -> list[Figure]:
+    """The figures of one load since the one before, of all and by team."""
     from sightline.measures.figures import chosen
     from sightline.measures.library import all_measures
     from sightline.measures.trend import month_of_load
+    from sightline.tasks.snapshots import store
 
-    settings, snapshots = asking.settings(), asking.earlier(months)
-    found: list[Figure] = []
-    loads: list[date] = []
-    for snapshot in progress(snapshots, len(snapshots), "loads"):
-        with asking.snapshot_open(snapshot, "report") as data:
-            before = loads[-1] if loads else None
-            measures = chosen(data, all_measures())
-            found += [
-                f for by in ("", "team")
-                for f in month_of_load(data, measures, settings, before, by)
-                if f.by == by and f.unit
-            ]  # fmt: skip
-            loads.append(data.as_at)
-    return found, loads
+    name, before = item
+    settings = asking.settings()
+    with asking.snapshot_open(store(asking.folder).find(name), "report") as data:
+        measures = chosen(data, all_measures())
+        return [
+            figure
+            for by in ("", "team")
+            for figure in month_of_load(data, measures, settings, before, by)
+            if figure.by == by and figure.unit
+        ]
 
 
 def _compare(asking: Asking, authority: str) -> Compare | None:

@@ -118,7 +118,7 @@ def _declared(deadline: Deadline) -> Due:
     """What a deadline says of the lists as they are declared, with every local standard set."""
     day = date(2026, 10, 31)
     asked = Asked(day, day, day, everything_set())
-    return deadline.says(deadline.roll.rows(declared(), asked), asked)
+    return deadline.says(rows_of(declared(), deadline.roll, asked), asked)
 
 
 def steps(

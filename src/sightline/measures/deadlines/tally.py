@@ -44,7 +44,7 @@ class Tally:
 def tallies(
     data: Data, deadline: Deadline, settings: Settings, window: tuple[date, date], by: str = ""
 ) -> list[Tally]:
-    """The tallies of a deadline, of all or of each group. Steps done count by when they were done."""
+    """The tallies of a deadline, of all or of each group; what is done by when it was done."""
     grouping = GROUPINGS[by] if by else None
     rows = with_group(step_rows(data, deadline, settings), grouping)
     done = rows.done.notnull() & (rows.done <= data.as_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sightline.measures.answers import Answer, Count, Mix, Share
+from sightline.measures.answers import Answer, Share
 from sightline.measures.asked import SIX_MONTHS, TODAY, Asked
 from sightline.measures.declare import CONTEXT, DOWN, UP, measure
 from sightline.measures.rolls.need import assessments

@@ -27,7 +27,7 @@ DIFFERS = "Ofsted lets authorities draw the line of early help differently: do n
 )  # fmt: skip
 def help_started(rows: Any, asked: Asked) -> Answer:
     """By the start of the assessment."""
-    return Count(asked.within(rows.started_on), yearly=2, unsure=rows.started_on.isnull())
+    return Count(asked.within(rows.started_on), yearly=True, unsure=rows.started_on.isnull())
 
 
 @measure(

@@ -30,7 +30,7 @@ LIST_5 = "Annex A list 5"
 )  # fmt: skip
 def enquiries_started(rows: Any, asked: Asked) -> Answer:
     """By the strategy discussion."""
-    return Count(asked.within(rows.discussed_on), yearly=2, unsure=rows.discussed_on.isnull())
+    return Count(asked.within(rows.discussed_on), yearly=True, unsure=rows.discussed_on.isnull())
 
 
 @measure(
@@ -174,4 +174,4 @@ def led_to_plan(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def conferences_held(rows: Any, asked: Asked) -> Answer:
     """An enquiry without a conference is no conference without a date."""
-    return Count(asked.within(rows.conference_on), yearly=2)
+    return Count(asked.within(rows.conference_on), yearly=True)

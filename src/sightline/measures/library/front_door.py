@@ -38,7 +38,7 @@ NO_OUTCOME = (
 )  # fmt: skip
 def contacts_received(rows: Any, asked: Asked) -> Answer:
     """Each row is a contact about one child."""
-    return Count(asked.within(rows.contact_date), yearly=2, unsure=rows.contact_date.isnull())
+    return Count(asked.within(rows.contact_date), yearly=True, unsure=rows.contact_date.isnull())
 
 
 @measure(
@@ -159,7 +159,7 @@ def contacted_again(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def referrals_received(rows: Any, asked: Asked) -> Answer:
     """Each row is a referral of one child."""
-    return Count(asked.within(rows.referral_date), yearly=2, unsure=rows.referral_date.isnull())
+    return Count(asked.within(rows.referral_date), yearly=True, unsure=rows.referral_date.isnull())
 
 
 @measure(

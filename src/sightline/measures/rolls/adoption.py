@@ -82,7 +82,7 @@ def adoptive_families(data: Data, asked: Asked) -> ir.Table:
 
 
 def waiting(table: ir.Table) -> ir.BooleanValue:
-    """Whether the decision stands, and the child has neither moved in with adopters nor an order."""
+    """Whether the decision stands, and the child neither lives with adopters nor has an order."""
     return (
         table.should_be_placed_date.notnull()
         & table.placed_date.isnull()

@@ -21,7 +21,7 @@ def required_columns(titled: type[Table]) -> tuple[str, ...]:
 
 
 @roll("annex_a_rows", "row", "rows of Annex A", "annex_a.contacts",
-      ("list", "required", "filled"))  # fmt: skip
+      ("list", "required", "filled"), partial=True)  # fmt: skip
 def annex_a_rows(data: Data, asked: Asked) -> ir.Table:
     """Every row of the lists that were loaded, with its required cells, and those filled."""
     import ibis

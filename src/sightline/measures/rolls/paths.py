@@ -59,7 +59,8 @@ def _first(column: str) -> Any:
 
 
 @roll("workers_changed", "child with a new worker", "children with a new worker",
-      ("local.worker_episodes", IN_NEED), ("worker_since", "handed_over_on", "last_seen_on"))  # fmt: skip
+      ("local.worker_episodes", IN_NEED),
+      ("worker_since", "handed_over_on", "last_seen_on"))  # fmt: skip
 def workers_changed(data: Data, asked: Asked) -> ir.Table:
     """Children in need with when their social worker began, after another, and was seen last."""
     episodes = data["local.worker_episodes"]

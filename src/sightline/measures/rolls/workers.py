@@ -71,7 +71,7 @@ def _with_team(table: ir.Table, rows: ir.Table, keys: list[str]) -> ir.Table:
 
 
 @roll("open_work", "open entry", "open entries",
-      (ASSESSED, IN_NEED, PROTECTED, IN_CARE, LEAVERS), ("list",))  # fmt: skip
+      (ASSESSED, IN_NEED, PROTECTED, IN_CARE, LEAVERS), ("list",), partial=True)  # fmt: skip
 def open_work(data: Data, asked: Asked) -> ir.Table:
     """What is open in lists 4, 6, 7, 8 and 9, with the list: a child may be in several."""
     import ibis

@@ -1,4 +1,4 @@
-"""The signal of late steps: the last two steps of a child that had a day to be done by were late."""
+"""The signal of late steps: the last two of a child's that had a day to be done by were late."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KEY, TITLE = "late-steps", "Two steps in a row late"
 THEME = "drift-delay"
 MEANS = (
-    "One late step may have its reason. Where the next is late too, the plan may be standing still. "
+    "One late step may have its reason. Where the next is late too, the plan may stand still. "
     "Steps are those of every deadline that the data show; one that is not done yet, and past its "
     "day, is late."
 )
@@ -45,7 +45,8 @@ def _steps(data: Data, deadline: Deadline, settings: Settings) -> ir.Table:
     rows = rows.filter((rows.due < data.as_at) | (rows.done <= data.as_at))
     done = (rows.done <= data.as_at).fill_null(False).ifelse(rows.done, None)
     return rows.select(
-        *WHO, *FROM, "due", done=done, late=(done > rows.due).fill_null(True) & (rows.due < data.as_at),
+        *WHO, *FROM, "due", done=done,
+        late=(done > rows.due).fill_null(True) & (rows.due < data.as_at),
         title=ibis.literal(deadline.title),
     )  # fmt: skip
 
@@ -53,9 +54,8 @@ def _steps(data: Data, deadline: Deadline, settings: Settings) -> ir.Table:
 def _last_two_late(every: ir.Table) -> ir.Table:
     import ibis
 
-    latest = ibis.row_number().over(
-        group_by=[every.child_id], order_by=[every.due.desc(), every.title.desc(), every._row.desc()]
-    )
+    last_first = [every.due.desc(), every.title.desc(), every._row.desc()]
+    latest = ibis.row_number().over(group_by=[every.child_id], order_by=last_first)
     before = {"group_by": ["child_id"], "order_by": ["due", "title", "_row"]}
     table = every.mutate(
         latest=latest,

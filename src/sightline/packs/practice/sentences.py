@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sightline.kit.calendar import long_date
 from sightline.measures.change import Change
@@ -10,7 +10,9 @@ from sightline.measures.declare import BAND, CONTEXT, Measure
 from sightline.measures.deadlines.tally import Tally
 from sightline.measures.figure import Figure
 from sightline.measures.print import in_print, percent
+from sightline.measures.variation.rules import OUTSIDE
 from sightline.measures.variation.verdicts import IMPROVING, WORSENING
+from sightline.measures.variation.words import days_words
 from sightline.packs.practice.model import Indicator, Standing
 
 _HERE = "in this figure"
@@ -25,6 +27,28 @@ def figure_sentence(measure: Measure, figure: Figure, change: Change | None) -> 
     said = f"{measure.title}: {in_print(figure)}."
     left_out = f" {figure.excluded:,} could not be judged." if figure.excluded else ""
     return f"{said}{left_out}{_change_words(measure, change)}"
+
+
+def headline(one: Indicator) -> tuple[str, str]:
+    """An indicator's sentence without its title: the figure, and what is said of it.
+
+    Of a measure that is only told in parts, the largest parts.
+    """
+    if one.figure.category:
+        return _largest(one.figures)
+    said = one.sentence.removeprefix(f"{one.measure.title}: ")
+    printed = in_print(one.figure)
+    if said.startswith(printed) and not one.figure.hidden:
+        return printed, said.removeprefix(printed).lstrip(". ")
+    return said[:1].upper() + said[1:], ""
+
+
+def _largest(figures: Sequence[Figure]) -> tuple[str, str]:
+    known = sorted((f for f in figures if f.value), key=lambda f: (-(f.value or 0), f.category))
+    if not known:
+        return "Nothing to count in the window, or the numbers are small.", ""
+    first, *others = (f"{f.category}, {in_print(f)}" for f in known[:3])
+    return f"Most often: {first}", f"Then: {'; '.join(others)}." if others else ""
 
 
 def _change_words(measure: Measure, change: Change | None) -> str:
@@ -57,7 +81,8 @@ def standing(indicators: Iterable[Indicator], tallies: Iterable[Tally]) -> Itera
         if tally.overdue:
             yield Standing(
                 "overdue",
-                f"{tally.title}: {tally.overdue:,} overdue, the longest by {tally.longest:,} days.",
+                f"{tally.title}: {tally.overdue:,} overdue, the longest by "
+                f"{days_words(tally.longest)}.",
             )
 
 
@@ -73,9 +98,17 @@ def _changing(indicators: list[Indicator], way: str) -> Iterator[Standing]:
 
 
 def _lasting(change: Change) -> bool:
-    """Whether a change is more than one month's: of many teams and measures some months stray."""
-    dot = change.verdict.dot
-    return dot is not None and any(signal.rule != "outside" for signal in dot.signals)
+    """Whether a change is more than one month's: of many teams and measures some months stray.
+
+    Only of shares of children: what is counted of few workers strays most.
+    """
+    judged = [dot for dot in change.chart.dots if dot.point.judged]
+    if len(judged) < 2 or judged[-1].point.of is None:
+        return False
+    last, before = judged[-1].signals, judged[-2].signals
+    return any(signal.rule != OUTSIDE for signal in last) or any(
+        one.way == other.way for one in last for other in before
+    )
 
 
 def _unusual(one: Indicator) -> Iterator[Standing]:

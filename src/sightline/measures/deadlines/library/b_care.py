@@ -13,8 +13,8 @@ from sightline.measures.rolls.leavers import care_leavers
 @deadline(
     "care-review", "Review in care", "a review", children_in_care,
     theme="conferences-reviews", timescale="cla_review_n",
-    note="Twenty working days from the start of care for the first, three months from the first for "
-    "the second, then six. One within two months of the start is taken to be the first.",
+    note="Twenty working days from the start of care for the first, three months from the first "
+    "for the second, then six. One within two months of the start is taken to be the first.",
 )  # fmt: skip
 def care_review(rows: Any, asked: Asked) -> Due:
     """By regulation 33."""
@@ -24,8 +24,8 @@ def care_review(rows: Any, asked: Asked) -> Due:
 @deadline(
     "care-visit", "Visit to a child in care", "a visit", children_in_care,
     theme="visits", timescale="cla_visit_year1",
-    note="A week from the start of a placement, then six weeks; three months after a year where the "
-    "placement is to last to 18; more often at home on an interim order.",
+    note="A week from the start of a placement, then six weeks; three months after a year where "
+    "the placement is to last to 18; more often at home on an interim order.",
 )  # fmt: skip
 def care_visit(rows: Any, asked: Asked) -> Due:
     """By regulation 28."""

@@ -116,4 +116,5 @@ def supervision_lapsed(rows: Any, asked: Asked) -> Raised:
     since = rows.last_discussed_on.coalesce(rows.started_on)
     limit = asked.settings.child_supervision
     assert limit is not None
-    return Raised(rows.is_open & (since < asked.ago(limit)), since, {"last": rows.last_discussed_on})
+    of = rows.is_open & (since < asked.ago(limit))
+    return Raised(of, since, {"last": rows.last_discussed_on})

@@ -1,0 +1,170 @@
+"""An indicator over time: its chart with limits and events, its two verdicts, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from sightline.kit.calendar import long_date
+from sightline.measures.figure import Figure
+from sightline.measures.print import in_print, number, percent
+from sightline.measures.variation.points import Dot
+from sightline.measures.variation.verdicts import MIN_POINTS
+from sightline.packs import practice_charts
+from sightline.packs.practice.model import Indicator
+from sightline.packs.practice.sentences import as_at_words
+from sightline.packs.practice.view_tables import View, table
+
+if TYPE_CHECKING:
+    from sightline.measures.settings import Event
+
+_KIND = {
+    "XmR": "single values (XmR)",
+    "p": "a percentage (p)",
+    "p′": "a percentage that varies more than chance (Laney's p′)",
+    "g": "children between rare events (g)",
+    "t": "days between rare events (t)",
+    "run": "a run chart, without limits",
+}
+
+
+def over_time(one: Indicator, events: Sequence[Event]) -> View | None:
+    """The indicator's figures over time; None where there are fewer than two."""
+    known = [figure for figure in one.trend if figure.known]
+    if len(known) < 2:
+        return None
+    marked = [event for event in events if known[0].end <= event.on <= known[-1].end]
+    dots = _dots(one)
+    unit = {figure.unit for figure in known} == {"%"}
+    sentence = _sentence(known)
+    return {
+        "sentence": sentence,
+        "chart": _chart(one, dots, marked, unit, sentence),
+        "key": _key(one, dots, marked, unit),
+        "table": _table(one, marked),
+    }
+
+
+def _chart(
+    one: Indicator,
+    dots: Sequence[dict[str, Any]],
+    events: Sequence[Event],
+    unit: bool,
+    sentence: str,
+) -> Markup:
+    told = [{"when": e.on.isoformat(), "words": e.title} for e in events]
+    title = f"{one.measure.title}: {sentence}"
+    return Markup(practice_charts.over_time(dots, told, title, unit))  # noqa: S704
+
+
+def _limited(one: Indicator) -> dict[Any, Dot]:
+    """The dots of a control chart by their day: none where there are too few for limits."""
+    chart = one.change.chart if one.change else None
+    if chart is None or len(chart.dots) < MIN_POINTS:
+        return {}
+    return {dot.point.on: dot for dot in chart.dots}
+
+
+def _dots(one: Indicator) -> list[dict[str, Any]]:
+    """What is drawn of each figure; a figure that is not known parts the line."""
+    limited, made, part = _limited(one), [], 0
+    for figure in one.trend:
+        if figure.value is None:
+            part += 1
+            continue
+        made.append(_dot(figure, limited.get(figure.end), part))
+    return made
+
+
+def _dot(figure: Figure, dot: Dot | None, part: int) -> dict[str, Any]:
+    limits = dot.limits if dot else None
+    mark = practice_charts.JUDGED
+    if dot and not dot.point.judged:
+        mark = practice_charts.FEW
+    elif dot and dot.signals:
+        mark = practice_charts.SIGNAL
+    return {
+        "when": figure.end.isoformat(),
+        "value": figure.value,
+        "mark": mark,
+        "part": f"{part}/{dot.period if dot else 0}",
+        "centre": limits.centre if limits else None,
+        "low": limits.low if limits else None,
+        "high": limits.high if limits else None,
+    }
+
+
+def _sentence(known: Sequence[Figure]) -> str:
+    """The first and the last figure, and the lowest and highest between them."""
+    first, last = known[0], known[-1]
+    least, most = min(known, key=_value), max(known, key=_value)
+    said = (
+        f"{in_print(first)} on {long_date(first.end)}, {in_print(last)} on {long_date(last.end)}, "
+        f"of {len(known):,} figures."
+    )
+    if least.value == most.value:
+        return f"{said} All are the same."
+    ends = (
+        f"Lowest: {in_print(least)} on {long_date(least.end)}. "
+        f"Highest: {in_print(most)} on {long_date(most.end)}."
+    )
+    return f"{said} {ends}" if len(known) > 2 else said
+
+
+def _value(figure: Figure) -> float:
+    return figure.value or 0.0
+
+
+def _key(
+    one: Indicator, dots: Sequence[dict[str, Any]], events: Sequence[Event], unit: bool
+) -> str:
+    """How to read the chart: what its marks mean, of those that it has."""
+    marks = {dot["mark"] for dot in dots}
+    limited = any(dot["high"] is not None for dot in dots)
+    change = one.change
+    said = [
+        (f"The chart is of {_KIND[change.chart.kind]}." if change and limited else ""),
+        ("Solid grey: the usual level. Dashed: the limits of the usual range." if limited else ""),
+        ("Diamond: a figure that a rule picks out." if practice_charts.SIGNAL in marks else ""),
+        ("Hollow: fewer than 10, not judged." if practice_charts.FEW in marks else ""),
+        ("Dotted: an event." if events else ""),
+        ("" if practice_charts.begins_at_nought(dots, unit) else "The axis does not begin at 0."),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _table(one: Indicator, events: Sequence[Event]) -> View:
+    """The same figures, with the usual range and what the rules say of each."""
+    limited = _limited(one)
+    with_limits = any(dot.limits for dot in limited.values())
+    head = ["When", "Figure"] + (["Usual", "Usual range", "What a rule says"] if with_limits else [])
+    head += ["Events"] if events else []
+    rows, before = [], None
+    for figure in one.trend:
+        row = [as_at_words(figure), in_print(figure)]
+        if with_limits:
+            row += _limits(limited.get(figure.end), figure.unit)
+        if events:
+            happened = [e for e in events if (before is None or e.on > before) and e.on <= figure.end]
+            row.append("; ".join(f"{e.title} ({long_date(e.on)})" for e in happened))
+        rows.append(row)
+        before = figure.end
+    return table(f"{one.measure.id} {one.measure.title}: over time", head, rows, (1, 2, 3)[: len(head) - 1])
+
+
+def _limits(dot: Dot | None, unit: str) -> list[str]:
+    if dot is None or dot.limits is None:
+        return ["", "", ""]
+    limits = dot.limits
+    words = "; ".join(signal.words for signal in dot.signals)
+    if not dot.point.judged:
+        words = "fewer than 10: not judged"
+    return [_level(limits.centre, unit), f"{_level(limits.low, unit)} to {_level(limits.high, unit)}", words]
+
+
+def _level(value: float, unit: str) -> str:
+    if unit == "%":
+        return percent(min(max(value, 0.0), 1.0))
+    return number(round(max(value, 0.0), 1))
