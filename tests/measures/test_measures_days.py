@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import ibis
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_days import wd
 
@@ -61,6 +61,7 @@ def test_working_days_where_they_are_easily_miscounted(
     assert wd(row["start"], row["end"]) == days
 
 
+@settings(deadline=None, max_examples=30)
 @given(
     st.lists(
         st.tuples(st.dates(date(2012, 1, 1), date(2030, 12, 31)), st.integers(-400, 400)),

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from sightline.reports.fetch import Polite, fetch, find_documents
 from sightline.kit.polite import AGENT, Refused
+from sightline.reports.fetch import Polite, fetch, find_documents
 
 PDF = b"%PDF-1.7\n" + b"a report of an invented authority " * 4000
 PAGE = """<html><body><nav><a href="/">Home</a></nav><ol>

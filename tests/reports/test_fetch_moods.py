@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from sightline.reports.fetch import Polite, fetch, find_documents
 from sightline.kit.polite import Refused
+from sightline.reports.fetch import Polite, fetch, find_documents
 
 OLD = b"%PDF-1.7\n" + b"the first edition of an invented report " * 500
 NEW = b"%PDF-1.7\n" + b"the second edition of an invented report" * 500

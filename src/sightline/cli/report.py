@@ -49,9 +49,7 @@ def _report(options: argparse.Namespace) -> int:
     from sightline.tasks.measures import Asking
 
     mode = "sharing" if options.sharing else "working"
-    made = tasks.report(
-        Asking.of(options), mode, options.made_on or date.today(), options.months
-    )
+    made = tasks.report(Asking.of(options), mode, options.made_on or date.today(), options.months)
     for line in tasks.write(made, options.out or ["practice.html"]):
         print(line)
     return 0

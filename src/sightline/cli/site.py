@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sightline.cli.common import add_jobs, add_output, add_workspace, day, positive, seconds, verb
@@ -71,9 +73,23 @@ def _fetch(options: argparse.Namespace) -> int:
     return 1 if any(row["outcome"] == "failed" for row in rows) else 0
 
 
-def _demo(options: argparse.Namespace) -> int:
-    from pathlib import Path
+def _demo_report(out: Path) -> Iterator[str]:
+    """The report on practice of the made-up authority, to work with and to share."""
+    from sightline.demo.data import AS_AT, REPORTS
+    from sightline.demo.standards import write_settings
+    from sightline.synthesize.words import AUTHORITY
+    from sightline.tasks import report
+    from sightline.tasks.measures import Asking
 
+    workspace = out / "workspace"
+    write_settings(workspace)
+    asking = Asking(str(workspace), f"{AUTHORITY}@{AS_AT}", (), None, "", None, ())
+    working, sharing = report.reports(asking, AS_AT)
+    yield from report.write(working, [str(out / "site" / name) for name in REPORTS["working"]])
+    yield from report.write(sharing, [str(out / "site" / name) for name in REPORTS["sharing"]])
+
+
+def _demo(options: argparse.Namespace) -> int:
     from sightline import demo
     from sightline.kit.problems import UserError
     from sightline.kit.progress import progress
@@ -90,6 +106,8 @@ def _demo(options: argparse.Namespace) -> int:
         from sightline.demo.data import build_data
 
         print(f"A made-up authority's data: {build_data(out, watch=progress)}")
+        for line in _demo_report(out):
+            print(line)
     if not options.no_serve:
         from sightline.demo.serve import serve
 

@@ -55,7 +55,7 @@ def build(
         known = {d["sha256"] for d in shelf.documents() if d["kind"]}
         lost = list(_add(shelf, given, known, jobs, see))
         documents = len(shelf.documents())
-        more = [("Data", "data.html")] if data else []
+        more = [("Data", "data.html"), ("Practice", "practice.html")] if data else []
         pages = write_site(shelf, out / "site", as_of or date.today(), more=more)
     return Built(out / "site", documents, len(pages), tuple(lost))
 

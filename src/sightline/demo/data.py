@@ -27,6 +27,11 @@ SEED = 2026
 DIRT = 0.002
 """Of the rows that could hold it, how many hold each kind of error."""
 PAGE = "data.html"
+REPORTS = {
+    "working": ("practice.html", "practice.xlsx"),
+    "sharing": ("practice-sharing.html", "practice-sharing.pdf"),
+}
+"""The files of the report on practice, by what they are for."""
 Rows = dict[str, list[dict[str, Any]]]
 _LONG, _ONE_IN = 1_000, 20
 _SECONDS = 300
@@ -61,7 +66,15 @@ def build_data(
     crumbs = [("National picture", "index.html")]
     path = out / "site" / PAGE
     path.parent.mkdir(parents=True, exist_ok=True)
-    html = render("data.html", page["title"], as_at, "", crumbs, [("Data", PAGE)], page=page)
+    html = render(
+        "data.html",
+        page["title"],
+        as_at,
+        "",
+        crumbs,
+        [("Data", PAGE), ("Practice", REPORTS["working"][0])],
+        page=page,
+    )
     path.write_text(html, encoding="utf-8")
     return path
 

@@ -47,11 +47,9 @@ def everything_set() -> Settings:
     """Settings with a value for every local standard, for examples and for looking at measures."""
     from sightline.measures.limits import limit
 
-    lengths = {name: limit("4 weeks") for name in LIMITS}
-    return Settings(
-        **{**lengths, "cp_visit": limit("10 working days"), "cin_plan_length": limit("9 months")},
-        children_per_worker=2, first_year_children=1, population=50_000,
-    )  # fmt: skip
+    lengths: dict[str, Any] = {name: limit("4 weeks") for name in LIMITS}
+    lengths |= {"cp_visit": limit("10 working days"), "cin_plan_length": limit("9 months")}
+    return Settings(**lengths, children_per_worker=2, first_year_children=1, population=50_000)
 
 
 def lacking(measure: Measure, data: Data) -> tuple[Used, ...]:

@@ -83,23 +83,26 @@ def _size(figures: Sequence[Figure], places: Iterable[int]) -> float:
 def _lines(figures: Sequence[Figure]) -> Iterator[Line]:
     """Every way in which figures add up: groups to all, categories to a group, months to more."""
     groups: dict[Hashable, list[int]] = defaultdict(list)
+    categories: dict[Hashable, list[int]] = defaultdict(list)
+    windows: dict[Hashable, list[int]] = defaultdict(list)
     wholes: dict[Hashable, int] = {}
+    of_whole: dict[Hashable, Hashable] = {}
     for n, f in enumerate(figures):
-        key = (f.measure, f.start, f.end)
+        whole = (f.measure, f.start, f.end, f.category)
         if f.by:
-            groups[*key, "by", f.by, f.category].append(n)
+            groups[*whole, f.by].append(n)
+            of_whole[*whole, f.by] = whole
         elif f.group == ALL:
-            wholes[*key, f.category] = n
+            wholes[whole] = n
         if f.category:
-            groups[*key, "category", f.by, f.group].append(n)
-        groups[f.measure, "time", f.by, f.group, f.category].append(n)
+            categories[f.measure, f.start, f.end, f.by, f.group].append(n)
+        windows[f.measure, f.by, f.group, f.category].append(n)
     for key, parts in groups.items():
-        if "by" in key:  # type: ignore[operator]
-            yield Line(tuple(parts), wholes.get((*key[:3], key[5])))  # type: ignore[index]
-        elif "category" in key:  # type: ignore[operator]
-            yield Line(tuple(parts), None)
-        else:
-            yield from _over_time(figures, parts)
+        yield Line(tuple(parts), wholes.get(of_whole[key]))
+    for parts in categories.values():
+        yield Line(tuple(parts), None)
+    for parts in windows.values():
+        yield from _over_time(figures, parts)
 
 
 def _over_time(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Line]:

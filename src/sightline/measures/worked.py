@@ -47,7 +47,8 @@ class Worked:
 def worked(measure: Measure) -> Worked:
     """The example of a measure, parsed. Raises ``ValueError`` where it is not well formed."""
     lists: dict[str, list[dict[str, str]]] = {}
-    key, heads = measure.roll.lists[0], []
+    key = measure.roll.lists[0]
+    heads: list[str] = []
     for line in filter(None, map(str.strip, measure.example.splitlines())):
         if line.startswith("["):
             key, heads = line.strip("[]"), []

@@ -6,32 +6,20 @@ table that say the same. Drawn by vl-convert from plain Vega-Lite: a report has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sightline.packs.practice.draw import BLACK, GREY, Spec, draw
+
 # The palette of the Analysis Function: each is 3:1 or more on white.
-BLUE, ORANGE, GREY, PALE = "#12436D", "#F46A25", "#3D3D3D", "#BFBFBF"
+BLUE, ORANGE, PALE = "#12436D", "#F46A25", "#BFBFBF"
 JUDGED, SIGNAL, FEW = "judged", "signal", "few"
 WITHIN, LOOK, UNUSUAL = "within", "look", "unusual"
 WIDTH = 560
-_FONT = "Arial,Helvetica,sans-serif"
-_NAMED = 300
+_GRID = {"title": None, "tickCount": 5, "grid": True, "gridColor": "#e5e7e8"}
+_NAMED = 250
 _LABELS = 7
-_CONFIG = {
-    "font": _FONT,
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "grid": False,
-        "domainColor": GREY, "tickColor": GREY, "labelColor": "#0b0c0c", "titleColor": "#0b0c0c",
-    },
-    "background": None,
-    # Room for labels that a reader's own font sets wider than the one they were measured with.
-    "padding": {"left": 26, "right": 26, "top": 6, "bottom": 6},
-}  # fmt: skip
-
 Row = Mapping[str, Any]
-Spec = dict[str, Any]
 
 
 def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: bool) -> str:
@@ -43,11 +31,13 @@ def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: b
     """
     limits = _limit_lines(dots)
     layers = [
-        *([_lines(limits), _line_names(limits)] if limits else []),
-        {"mark": {"type": "line", "color": BLUE, "strokeWidth": 2}, "encoding": {"detail": {"field": "part"}}},
+        *([_lines(limits)] if limits else []),
+        *([_line_names(limits)] if limits and dots[-1]["high"] is not None else []),
+        {"mark": {"type": "line", "color": BLUE, "strokeWidth": 2},
+         "encoding": {"detail": {"field": "part"}}},
         {"mark": {"type": "point", "opacity": 1, "strokeWidth": 1.5}, "encoding": _marks(
-            {JUDGED: ("circle", BLUE, BLUE), SIGNAL: ("diamond", ORANGE, "#0b0c0c"), FEW: ("circle", "white", BLUE)},
-            SIGNAL)},
+            {JUDGED: ("circle", BLUE, BLUE), SIGNAL: ("diamond", ORANGE, BLACK),
+             FEW: ("circle", "white", BLUE)}, SIGNAL)},
         *(_event_layers(events) if events else []),
     ]  # fmt: skip
     spec = {
@@ -59,7 +49,7 @@ def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: b
             "x": {"field": "when", "type": "temporal", "axis": _months(dots)},
             "y": {
                 "field": "value", "type": "quantitative", "scale": _scale(dots, percent),
-                "axis": {"title": None, "tickCount": 5, "grid": True, "gridColor": "#e5e7e8"} | _form(percent),
+                "axis": _GRID | _form(percent),
             },
         },
     }  # fmt: skip
@@ -170,11 +160,12 @@ def team_dots(rows: Sequence[Row], overall: float, title: str) -> str:
         {"mark": {"type": "rule", "color": PALE, "strokeWidth": 3}, "encoding": _across(bars[0])},
         {"mark": {"type": "rule", "color": PALE, "strokeWidth": 9}, "encoding": _across(bars[1])},
         {"data": {"values": [{"at": overall}]}, "mark": {"type": "rule", "color": GREY},
-         "encoding": {"x": {"field": "at", "type": "quantitative"}, "y": {"value": 0}, "y2": {"value": "height"}}},
+         "encoding": {"x": {"field": "at", "type": "quantitative"},
+                      "y": {"value": 0}, "y2": {"value": "height"}}},
         {"mark": {"type": "point", "opacity": 1, "strokeWidth": 1.5}, "encoding": {
             "x": {"field": "value", "type": "quantitative"},
             **_marks({WITHIN: ("circle", BLUE, BLUE), LOOK: ("square", BLUE, BLUE),
-                      UNUSUAL: ("diamond", ORANGE, "#0b0c0c"), FEW: ("circle", "white", BLUE)},
+                      UNUSUAL: ("diamond", ORANGE, BLACK), FEW: ("circle", "white", BLUE)},
                      UNUSUAL)}},
     ]  # fmt: skip
     shown = [r[k] for r in rows for k in ("value", "far_high") if r.get(k) is not None]
@@ -235,12 +226,15 @@ def waiting(steps: Sequence[Row], median: int | None, title: str) -> str:
     """
     band = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
     layers: list[Spec] = [
-        {"mark": {"type": "area", "color": PALE, "opacity": 0.6, "interpolate": "step-after"}, "encoding": band},
+        {"mark": {"type": "area", "color": PALE, "opacity": 0.6, "interpolate": "step-after"},
+         "encoding": band},
         {"mark": {"type": "line", "color": BLUE, "strokeWidth": 2, "interpolate": "step-after"},
          "encoding": {"y": {"field": "share", "type": "quantitative"}}},
     ]  # fmt: skip
     if median is not None:
-        words = f"half by {median:,} day{'' if median == 1 else 's'}" if median else "half on the day"
+        words = (
+            f"half by {median:,} day{'' if median == 1 else 's'}" if median else "half on the day"
+        )
         at: Spec = {"data": {"values": [{"day": median, "share": 0.5, "words": words}]}}
         place = {"y": {"field": "share", "type": "quantitative"}}
         layers += [
@@ -256,52 +250,10 @@ def waiting(steps: Sequence[Row], median: int | None, title: str) -> str:
         "layer": layers,
         "encoding": {
             "x": {"field": "day", "type": "quantitative", "scale": {"domainMin": 0, "nice": False},
-                  "axis": {"title": "days since the start", "tickCount": 8, "tickMinStep": 1, "format": "~r"}},
+                  "axis": {"title": "days since the start", "tickCount": 8, "tickMinStep": 1,
+                           "format": "~r"}},
             "y": {"type": "quantitative", "scale": {"domain": [0, 1]},
-                  "axis": {"title": None, "format": ".0%", "tickCount": 5, "grid": True, "gridColor": "#e5e7e8"}},
+                  "axis": _GRID | _form(True)},
         },
     }  # fmt: skip
     return draw(spec, title)
-
-
-_OPENING = re.compile(r"<svg\b[^>]*>")
-_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
-# What Vega writes for its own use, and what is the same all over.
-_NEEDLESS = re.compile(
-    r' (?:role|class|pointer-events|aria-[a-z]+|font-family|opacity|fill-opacity|'
-    r'stroke-miterlimit|style)="(?:1|[^"\d][^"]*)"| stroke-width="1"| font-size="13px"'
-)
-_EMPTY = re.compile(
-    r'<path d="(?:|M0(?:\.5)?,0(?:\.5)?h[\d.]+v[\d.]+h-?[\d.]+Z)"(?: display="none")?/>|'
-    r'<text[^>]* opacity="0">[^<]*</text>|<g(?: transform="translate\([\d.,]*\)")?></g>'
-)
-_PLAIN = re.compile(r"<g>((?:(?!</?g\b).)*)</g>")
-_LONG = re.compile(r"(\d+\.\d)\d+")
-
-
-def draw(spec: Spec, title: str) -> str:
-    """The drawing, with its title as its name, without what a page does not need."""
-    import vl_convert
-    from markupsafe import escape
-
-    svg = vl_convert.vegalite_to_svg({**spec, "config": _CONFIG})
-    opening = _OPENING.search(svg)
-    if opening is None:
-        raise ValueError("the chart was not drawn")
-    size = _SIZE.search(opening[0])
-    width, height = size.groups() if size else ("600", "300")
-    body = _slim(svg[opening.end() :])
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(title)}" '
-        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'font-family="{_FONT}" font-size="13px" class="chart">{body}'
-    )
-
-
-def _slim(svg: str) -> str:
-    """A drawing with coordinates to a tenth, without empty parts and names for scripts."""
-    svg = _LONG.sub(r"\1", _NEEDLESS.sub("", svg))
-    before = ""
-    while before != svg:
-        before, svg = svg, _PLAIN.sub(r"\1", _EMPTY.sub("", svg))
-    return svg

@@ -13,9 +13,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from sightline.kit.dates import find_dates
+from sightline.kit.polite import Polite, Refused
 from sightline.kit.problems import UserError
 from sightline.reports.fetch_pages import page
-from sightline.kit.polite import Polite, Refused
 
 SITE = "https://reports.ofsted.gov.uk"
 PROVIDER = "/provider/44/{urn}"

@@ -29,8 +29,8 @@ def fetched(
     What the library has, by content, is not kept a second time. Says on standard error, one line
     each, what came. Raises ``UserError`` for a name that means no authority.
     """
-    from sightline.reports.fetch import SITE, Fetched, fetch
     from sightline.kit.polite import Polite
+    from sightline.reports.fetch import SITE, Fetched, fetch
 
     authorities = _authorities(names)
     with library.opened(folder) as shelf:

@@ -181,9 +181,7 @@ def now(asking: Asking, measures: Sequence[Measure], by: str) -> list[Figure]:
     return _together(whole, [f for f in parts if f.by])
 
 
-def trend_figures(
-    asking: Asking, measures: Sequence[Measure], by: str, count: int
-) -> list[Figure]:
+def trend_figures(asking: Asking, measures: Sequence[Measure], by: str, count: int) -> list[Figure]:
     """The figures of the last months: from load to load, or from one load by months."""
     from sightline.measures.trend import month_of_load, trend_of_load
 

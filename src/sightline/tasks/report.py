@@ -1,4 +1,4 @@
-"""What ``sightline report`` does: asks the measures, and writes the report as HTML, PDF, workbook."""
+"""What ``sightline report`` does: asks the measures, and writes the report in each form."""
 
 from __future__ import annotations
 
@@ -25,10 +25,21 @@ _SECONDS = 900
 
 def report(asking: Asking, mode: str, made_on: date, months: int = MONTHS) -> Report:
     """The report of a snapshot or of files, with what there is of the months before."""
+    return next(_reports(asking, (mode,), made_on, months))
+
+
+def reports(asking: Asking, made_on: date, months: int = MONTHS) -> tuple[Report, Report]:
+    """The report to work with, and the one to share, of the same figures."""
+    working, sharing = _reports(asking, ("working", "sharing"), made_on, months)
+    return working, sharing
+
+
+def _reports(asking: Asking, modes: Sequence[str], made_on: date, months: int) -> Iterator[Report]:
     from sightline.measures.figures import chosen
     from sightline.measures.library import all_measures
     from sightline.measures.trend import trend_of_load
     from sightline.packs.practice.gather import Told, gather
+    from sightline.packs.practice.sharing import shared
 
     settings = asking.settings()
     with _opened(asking) as (data, snapshot, authority):
@@ -38,12 +49,14 @@ def report(asking: Asking, mode: str, made_on: date, months: int = MONTHS) -> Re
         else:
             whole = trend_of_load(data, measures, settings, 6)
             parts = trend_of_load(data, measures, settings, 6, "team")
-            history, loads = [*whole, *(f for f in parts if f.by)], (data.as_at,)
+            history, loads = [*whole, *(f for f in parts if f.by)], [data.as_at]
         told = Told(
-            authority or "Your authority", mode, made_on, f"sightline {__version__}", snapshot,
+            authority or "Your authority", made_on, f"sightline {__version__}", snapshot,
             tuple(loads), history, _compare(asking, authority),
         )  # fmt: skip
-        return gather(data, settings, told)
+        made = gather(data, settings, told)
+    for mode in modes:
+        yield made if mode == made.mode else shared(made, settings)
 
 
 @contextmanager
@@ -133,4 +146,3 @@ def _writers() -> dict[str, Callable[[Report, Path], None]]:
     from sightline.packs.practice.write_xlsx import write_xlsx
 
     return {".html": write_html, ".pdf": write_pdf, ".xlsx": write_xlsx}
-

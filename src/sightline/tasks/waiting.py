@@ -122,7 +122,6 @@ def _still(step: Any) -> str:
 def variation_rows(asking: Asking, ids: Sequence[str], count: int) -> Iterator[Row]:
     """A row for each measure: is it changing, will it meet its target, and how teams differ."""
     from sightline.measures.change import change
-    from sightline.measures.figures import chosen
     from sightline.measures.teams import between_teams
     from sightline.measures.trend import by_measure
 

@@ -56,7 +56,7 @@ def tallies(
         "overdue": late.sum(),
         "to_come": (~done & (rows.due >= data.as_at)).sum(),
         "first": rows.due.min(where=late),
-        "days": rows.done.delta(rows.since, unit="day").median(where=finished),
+        "days": finished.ifelse(rows.done.delta(rows.since, unit="day"), None).median(),
     }
     query = rows.group_by(GROUP).agg(**parts) if grouping else rows.agg(**parts)
     assert data.lists is not None

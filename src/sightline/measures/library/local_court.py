@@ -57,7 +57,7 @@ def before_court(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def weeks_before_court(rows: Any, asked: Asked) -> Answer:
     """With those that still wait."""
-    return Days(of=_open_or_ended(rows, asked), value=rows.days / 7, unit="weeks")
+    return Days(of=_open_or_ended(rows, asked), value=rows.days.cast("float64") / 7, unit="weeks")
 
 
 @measure(
@@ -188,7 +188,9 @@ def concluded_in_time(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def weeks_in_court(rows: Any, asked: Asked) -> Answer:
     """The mean, as the courts publish it."""
-    return Days(of=asked.within(rows.ended_on), value=rows.days / 7, mean=True, unit="weeks")
+    return Days(
+        of=asked.within(rows.ended_on), value=rows.days.cast("float64") / 7, mean=True, unit="weeks"
+    )
 
 
 @measure(

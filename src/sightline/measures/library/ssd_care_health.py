@@ -1,7 +1,6 @@
 """Measures of the health of children in care that need the SSD, and of their troubles."""
 
 # The names of the SSD make the tables of the examples wider than a line of code.
-# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Measures of visits that need the SSD: whether the gaps between them kept to time."""
 
 # The names of the SSD make the tables of the examples wider than a line of code.
-# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Measures of who works with children that need the SSD: changes of worker, days without one."""
 
 # The names of the SSD make the tables of the examples wider than a line of code.
-# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -134,6 +134,7 @@ def in_words(curve: Curve) -> Iterator[str]:
         yield f"Half of {known.children:,} had arrived within {middle.day:,} days."
     if curve.waiting:
         many = "1 is waiting" if curve.waiting == 1 else f"{curve.waiting:,} are waiting"
-        yield f"{many} now, the longest for {curve.longest:,} days."
+        longest = "" if curve.longest is None else f", the longest for {curve.longest:,} days"
+        yield f"{many} now{longest}."
     else:
         yield "Nobody is waiting now."

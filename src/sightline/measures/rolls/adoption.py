@@ -93,7 +93,7 @@ def waiting(table: ir.Table) -> ir.BooleanValue:
 
 def in_months(days: Any) -> Any:
     """A number of days in months of average length."""
-    return days / DAYS_IN_MONTH
+    return days.cast("float64") / DAYS_IN_MONTH
 
 
 def _fostered(data: Data) -> ir.Table:

@@ -107,7 +107,7 @@ def only_short_breaks(data: Data) -> ir.Table:
     rows = data[LEGAL]
     rows = rows.filter(rows.lega_legal_status.isin(codes.codes))
     other = ~rows.lega_legal_status.isin(codes.tagged("short breaks"))
-    each = rows.group_by(_resting=rows.lega_person_id).agg(_others=other.cast("int64").sum())
+    each = rows.group_by(_resting=rows.lega_person_id).agg(_others=other.sum())
     return each.filter(each._others == 0, each._resting.notnull()).select("_resting")
 
 

@@ -119,7 +119,7 @@ def care_periods(data: Data) -> ir.Table:
         child=rows.clae_person_id.min(),
         entered_on=entered.min(),
         _last=end.max(),
-        _going_on=end.isnull().cast("int64").sum(),
+        _going_on=end.isnull().sum(),
         **{name: rows[name].min() for name in ORIGINS},
     )
     left = (table._going_on == 0).ifelse(table._last, None)

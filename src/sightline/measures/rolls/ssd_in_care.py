@@ -86,14 +86,14 @@ def ssd_year_of_reviews(data: Data, asked: Asked) -> ir.Table:
     within = asked.within(rows.due_on)
     late = rows.held_on.isnull() | (rows.held_on > rows.due_on)
     counted = rows.group_by(_of=rows._period).agg(
-        due=within.cast("int64").sum(),
-        late=(within & late).cast("int64").sum(),
+        due=within.sum(),
+        late=(within & late).sum(),
         held=rows.held_on.count(),
         last_held=rows.held_on.max(),
-        waiting=(rows.held_on.isnull()).cast("int64").sum(),
+        waiting=rows.held_on.isnull().sum(),
     )
     table = periods.left_join(counted, periods.period == counted._of).drop("_of")
-    table = table.mutate(missed=_missed(table, asked).cast("int64"))
+    table = table.mutate(missed=_missed(table, asked).ifelse(1, 0))
     table, who = person_ssd(data, table, asked, PERIODS, "child")
     return table.select(
         **who,

@@ -141,7 +141,7 @@ def _reviewed(data: Data, asked: Asked) -> ir.Table:
     due = held._before.isnull().ifelse(
         held._start + ibis.interval(months=3), held._before + ibis.interval(months=6)
     )
-    late = (held._day > due.cast("date")).cast("int64")
+    late = (held._day > due.cast("date")).ifelse(1, 0)
     return held.group_by("_plan").agg(last_review_on=held._day.max(), reviews_late=late.sum())
 
 

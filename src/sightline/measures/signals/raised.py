@@ -51,7 +51,7 @@ def signs(data: Data, signals: Sequence[Signal], settings: Settings) -> list[Sig
         if not unavailable(one, data, settings)
         for sign in _signs(data, one, settings)
     ]
-    return sorted(found, key=lambda s: (-s.days, s.child_id, s.signal))
+    return sorted(found, key=_longest_first)
 
 
 def every_sign(data: Data, settings: Settings) -> list[Sign]:
@@ -60,7 +60,7 @@ def every_sign(data: Data, settings: Settings) -> list[Sign]:
     from sightline.measures.signals.library import all_signals
 
     found = [*signs(data, all_signals(), settings), *late_steps(data, settings)]
-    return sorted(found, key=lambda s: (-s.days, s.child_id, s.signal))
+    return sorted(found, key=_longest_first)
 
 
 def unavailable(signal: Signal, data: Data, settings: Settings) -> str:
@@ -94,6 +94,10 @@ def _signs(data: Data, signal: Signal, settings: Settings) -> list[Sign]:
     assert data.lists is not None
     found = data.lists.run(table.select(*WHO, *FROM, "since", *told)).to_pylist()
     return [_sign(signal, row, data.as_at) for row in found]
+
+
+def _longest_first(sign: Sign) -> tuple[int, str, str, str, int]:
+    return -sign.days, sign.child_id, sign.signal, sign.list, sign.row
 
 
 def _sign(signal: Signal, row: dict[str, Any], as_at: date) -> Sign:

@@ -52,7 +52,6 @@ class Told:
     """What the report is about, beside its figures."""
 
     authority: str
-    mode: str
     made_on: date
     made_with: str
     snapshot: str
@@ -63,7 +62,7 @@ class Told:
 
 
 def gather(data: Data, settings: Settings, told: Told) -> Report:
-    """The report of the data that are open. Shows progress: it asks many questions."""
+    """The report of the data that are open, to work with. It shows progress."""
     measures = chosen(data, all_measures())
     found, lacking = _figures(data, measures, settings)
     made = [
@@ -75,22 +74,16 @@ def gather(data: Data, settings: Settings, told: Told) -> Report:
     able = [d for d in all_deadlines() if not unavailable(d, data, settings)]
     whole = tuple(t for d in able for t in tallies(data, d, settings, six))
     signs = tuple(every_sign(data, settings))
-    working = told.mode == WORKING
-    report = Report(
-        told.authority, data.as_at, told.mode, told.made_on, told.made_with, told.snapshot,
+    return Report(
+        told.authority, data.as_at, WORKING, told.made_on, told.made_with, told.snapshot,
         told.loads, _lists(data), tuple(standing(made, whole)), whole,
         tuple(t for d in able for t in tallies(data, d, settings, six, "team")),
-        tuple(overdue(data, able, settings)) if working else (),
-        tuple(due_within(data, able, settings, DUE_DAYS)) if working else (),
-        DUE_DAYS, signs if working else (), _counted(signs),
+        tuple(overdue(data, able, settings)),
+        tuple(due_within(data, able, settings, DUE_DAYS)),
+        DUE_DAYS, signs, _counted(signs),
         tuple(curves(data, p, settings, "team") for p in all_pathways() if not not_followed(p, data)),
         _sections(made), tuple(lacking), settings.events,
     )  # fmt: skip
-    if working:
-        return report
-    from sightline.packs.practice.sharing import shared
-
-    return shared(report, settings)
 
 
 def _figures(
@@ -123,7 +116,7 @@ def _indicator(
     mine = [f for f in told.history if f.measure == measure.id and not f.category]
     trend = tuple(by_measure([f for f in mine if not f.by]).get(measure.id, ()))
     changed = change(measure, trend, settings) if trend else None
-    rows, look_at = _children(data, measure, settings) if told.mode == WORKING else ((), "")
+    rows, look_at = _children(data, measure, settings)
     return Indicator(
         measure,
         tuple(groups[""]),
@@ -144,9 +137,7 @@ def _says_something(rows: Sequence[Figure]) -> bool:
     return len({f.group for f in rows} - {NOT_SAID}) > 1
 
 
-def _children(
-    data: Data, measure: Measure, settings: Settings
-) -> tuple[tuple[Behind, ...], str]:
+def _children(data: Data, measure: Measure, settings: Settings) -> tuple[tuple[Behind, ...], str]:
     """The rows that somebody should look at, and whether they are those met or not met."""
     if measure.better in (CONTEXT, BAND):
         return (), ""
@@ -213,4 +204,3 @@ def _lists(data: Data) -> dict[str, int]:
         key: data.lists.run(data.tables[key].count().name("n").as_table())["n"][0].as_py()
         for key in sorted(data.tables)
     }
-

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sightline.kit.calendar import long_date
 from sightline.measures.change import Change
-from sightline.measures.declare import BAND, CONTEXT, Measure
 from sightline.measures.deadlines.tally import Tally
+from sightline.measures.declare import BAND, CONTEXT, Measure
 from sightline.measures.figure import Figure
 from sightline.measures.print import in_print, percent
 from sightline.measures.variation.rules import OUTSIDE
@@ -70,7 +70,7 @@ def _value(value: float, change: Change) -> str:
 
 
 def standing(indicators: Iterable[Indicator], tallies: Iterable[Tally]) -> Iterator[Standing]:
-    """What stands out: first what is worsening, then what is improving, teams, and what is overdue."""
+    """What stands out: what is worsening, what is improving, teams, and what is overdue."""
     told = list(indicators)
     for way in (WORSENING, IMPROVING):
         yield from _changing(told, way)

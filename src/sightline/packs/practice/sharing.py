@@ -8,7 +8,7 @@ from sightline.measures.deadlines.tally import Tally
 from sightline.measures.pathways.curves import Found
 from sightline.measures.settings import Settings
 from sightline.measures.small_numbers import for_sharing, small
-from sightline.packs.practice.model import Indicator, Report
+from sightline.packs.practice.model import SHARING, Indicator, Report
 from sightline.packs.practice.sentences import figure_sentence, standing
 
 FEWEST_WAITING = 10
@@ -25,7 +25,12 @@ def shared(report: Report, settings: Settings) -> Report:
     whole = tuple(t for t in report.tallies if not _few(t, below))
     return replace(
         report,
+        mode=SHARING,
+        overdue=(),
+        due=(),
+        signs=(),
         sections=sections,
+        lists={key: rows for key, rows in report.lists.items() if not small(rows, below)},
         standing=tuple(standing(indicators, ())),
         tallies=whole,
         team_tallies=(),
@@ -72,4 +77,5 @@ def _waits(found: Found) -> Found | None:
     whole = found.curves[0]
     if whole.waits.children < FEWEST_WAITING or 0 < whole.waiting < FEWEST_WAITING:
         return None
-    return replace(found, curves=(replace(whole, longest=None),), compared=None)
+    told = replace(whole, longest=None, waits=replace(whole.waits, longest_still=None))
+    return replace(found, curves=(told,), compared=None)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sightline.kit.calendar import long_date
 from sightline.measures.declare import BETTER, Measure
 from sightline.measures.print import number, percent
-from sightline.packs.practice.model import SHARING, Report
+from sightline.packs.practice.model import SHARING, Indicator, Report
+from sightline.packs.practice.sentences import headline
 
 if TYPE_CHECKING:
     from sightline.benchmarks.comparison import Comparison, Place, YearValue
@@ -57,6 +58,14 @@ def basis_words(measure: Measure) -> str:
     if measure.timescale:
         return BASES[TIMESCALES[measure.timescale].basis]
     return f"a local standard, set as {measure.setting}" if measure.setting else ""
+
+
+def headline_words(one: Indicator) -> str:
+    """An indicator's sentence without its title, which stands beside it."""
+    figure, more = headline(one)
+    if not more:
+        return figure if figure.endswith(".") else f"{figure}."
+    return f"{figure.rstrip('.')}. {more}"
 
 
 def limits_of(change: Change | None) -> tuple[float, float] | None:

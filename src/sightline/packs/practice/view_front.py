@@ -9,10 +9,9 @@ from markupsafe import Markup
 from sightline.kit.calendar import long_date
 from sightline.measures.declare import BETTER
 from sightline.measures.variation.verdicts import IMPROVING, MIN_POINTS, WORSENING
-from sightline.measures.variation.words import MIN_CHILDREN, TOO_FEW
+from sightline.measures.variation.words import TOO_FEW
 from sightline.packs.practice.model import (
     MODES,
-    SHARING,
     Indicator,
     Report,
     Section,
@@ -20,6 +19,7 @@ from sightline.packs.practice.model import (
 )
 from sightline.packs.practice.sentences import headline
 from sightline.packs.practice.view_tables import View, how_many, table
+from sightline.packs.words import listed
 
 FIRST = 10
 """What stands out is printed so far of each kind; the rest is behind a click."""
@@ -62,7 +62,7 @@ def _first(words: str) -> str:
 
 def css_text(words: str) -> str:
     """Words as a string of CSS: whatever is not a letter, a figure or a space by its number."""
-    safe = (c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}" for c in words)
+    safe = (c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in words)
     return f'"{"".join(safe)}"'
 
 
@@ -96,15 +96,16 @@ def _summary(report: Report) -> str:
     """What stands out, counted in a sentence."""
     kinds = [one.kind for one in report.standing]
     teams = len({one.group for one in report.standing if one.kind == "team"})
+    late = sum(1 for tally in report.tallies if tally.overdue)
+    apart = ("that differs more than chance explains", "that differ more than chance explains")
     said = [
         _counted(kinds.count(WORSENING), "change for the worse", "changes for the worse"),
         _counted(kinds.count(IMPROVING), "change for the better", "changes for the better"),
-        _counted(teams, "team that differs more than chance explains",
-                 "teams that differ more than chance explains"),
-        _counted(kinds.count("overdue"), "deadline with something overdue",
-                 "deadlines with something overdue"),
-    ]  # fmt: skip
-    return f"There {'is' if said[0].startswith('1 ') else 'are'} {', '.join(said[:-1])} and {said[-1]}."
+        *([how_many(teams, f"team {apart[0]}", f"teams {apart[1]}")] if teams else []),
+        *([how_many(late, "deadline", "deadlines") + " with something overdue"] if late else []),
+    ]
+    verb = "is" if said[0].startswith("1 ") else "are"
+    return f"There {verb} {listed(said)}."
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -215,55 +216,3 @@ def lacking(report: Report) -> View:
     """The measures without a figure, and why."""
     rows: Iterable[Sequence[str]] = report.lacking
     return table("Measures without a figure", ["Measure", "Title", "Why"], rows)
-
-
-def how_to_read(report: Report) -> list[tuple[str, list[str]]]:
-    """What the words and charts of the report mean, by heading."""
-    return [
-        ("Figures", [
-            "A percentage stands with its counts: 79% (41 of 52) is 41 that meet the measure, of "
-            "52 that were judged. Rows that could not be judged are left out, and counted.",
-            "Deadlines count those still waiting: what is overdue now counts as not on time.",
-        ]),
-        ("Is it really changing?", [
-            "Improving, worsening, or no real change. The answer is read from the latest figure and "
-            "its limits, never from two figures compared. A rule must pick the figure out: it lies "
-            "outside the limits; it is one of 7 in a row on one side of the usual level; of 7 in a "
-            "row that rise or fall; or of 2 out of 3 near the same limit.",
-            "Higher or lower than usual is said where no direction is better.",
-            f"Too few to tell: fewer than {MIN_POINTS} figures over time, or too few children. A "
-            f"percentage of fewer than {MIN_CHILDREN} is drawn but not judged.",
-        ]),
-        ("Will it meet the target?", [
-            "Will meet, will miss, or may do either: whether the whole usual range lies on the right "
-            "side of the target, on the wrong side, or across it. It is said only where a target is set.",
-        ]),
-        ("Teams", [
-            "A team is unusual where chance alone would put 1 team in 500 so far from the figure of "
-            "all teams. Smaller teams vary more by chance, so their limits are wider. Teams stand by "
-            "name: there is no table of merit. A difference shows where to ask, not who is at fault: "
-            "teams do different work.",
-            "How much depends on which team is the part of the differences between children that goes "
-            "with their team. 0% means that it makes no difference which team a child comes to.",
-        ]),
-        ("Waits", [
-            "A curve shows the part still waiting after so many days. Those who wait now are counted, "
-            "so that long waits are not left out. Half had arrived by the median.",
-        ]),
-        ("Children", [
-            "Lists are sorted by how long something is overdue or has gone on, or by the child's "
-            "reference. They say nothing about how great a child's need or risk is.",
-        ]),
-        ("Small numbers", [
-            "In the copy for sharing, c stands for a number that is hidden: a count from 1 to 5, or "
-            "one from which such a count could be worked out. Percentages of fewer than 10 are left "
-            "out, and there is no list of children."
-            if report.mode == SHARING
-            else "This is the working copy: counts are true and children are listed by reference. "
-            "The copy for sharing hides counts of 1 to 5 and lists no child."
-        ]),
-        ("Published figures", [
-            "They are dated, and often a year or more older than the authority's own. The best has "
-            "place 1. Where the published figure does not mean the same, the report says how.",
-        ]),
-    ]  # fmt: skip

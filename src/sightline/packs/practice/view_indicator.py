@@ -85,7 +85,7 @@ def _parts(one: Indicator) -> View | None:
     caption = f"{one.measure.id} {one.measure.title}: each part"
     cells = [[f.category, in_print(f)] for f in rows]
     return {
-        "chart": Markup(drawn),  # noqa: S704
+        "chart": Markup(drawn),
         "table": table(caption, ["Part", "Figure"], cells, [1]),
     }
 
@@ -93,7 +93,11 @@ def _parts(one: Indicator) -> View | None:
 def _why(measure: Measure) -> str:
     """What the measure bears on, in the words of its theme."""
     theme = by_id(measure.theme)
-    return f"{theme.title}: {theme.covers.rstrip('.')}."
+    return f"It bears on {_small(theme.title)}: {_small(theme.covers.rstrip('.'))}."
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _limits(one: Indicator) -> Iterator[str]:
@@ -116,7 +120,7 @@ def _children(one: Indicator) -> View:
     shown = list(rows[0].shown) if rows else []
     valued = any(row.value is not None for row in rows)
     head = ["Child", "Age", "Team", "Worker", *(["Value"] if valued else []),
-            *map(heading, shown), "Where it stands"]  # fmt: skip
+            *map(heading, shown), "Where from"]  # fmt: skip
     caption = f"{one.measure.id} {one.measure.title}: {one.look_at}, by the child's reference"
     cells = [_child(row, shown, valued) for row in rows]
     return {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sightline.kit.calendar import long_date
 from sightline.measures.groups import ALL
 from sightline.measures.print import number, percent
+from sightline.measures.variation.words import days_words
 from sightline.packs.practice.model import WORKING, Report
 from sightline.packs.practice.view_tables import View, how_many, listed, table, where
 
@@ -22,20 +23,23 @@ _WHO = ("Child", "Age", "Team", "Worker")
 
 
 def deadlines(report: Report) -> View:
-    """The tallies of all and by team, what is overdue, and what is due."""
+    """The tallies of all and by team, what is overdue, and what is due.
+
+    How long the longest is overdue is told of one child, and so not for sharing.
+    """
+    working = report.mode == WORKING
     return {
-        "sentence": _overdue_words(report.tallies),
+        "sentence": _overdue_words(report.tallies, working),
         "table": table("Deadlines", ["Deadline", *_TALLY, "By whose word"],
-                       _tally_rows(report.tallies), range(2, 6)),
+                       _tally_rows(report.tallies, working), range(1, 6)),
         "teams": list(_by_team(report)),
         "overdue": _overdue(report),
         "due": _due(report),
-        "working": report.mode == WORKING,
         "some": bool(report.tallies),
     }  # fmt: skip
 
 
-def _overdue_words(tallies: Sequence[Tally]) -> str:
+def _overdue_words(tallies: Sequence[Tally], working: bool) -> str:
     late = [tally for tally in tallies if tally.overdue]
     steps = sum(tally.overdue for tally in late)
     if not tallies:
@@ -43,25 +47,27 @@ def _overdue_words(tallies: Sequence[Tally]) -> str:
     if not late:
         return f"Nothing is overdue on {how_many(len(tallies), 'deadline')}."
     longest = max(late, key=lambda tally: tally.longest)
-    return (
+    said = (
         f"{how_many(steps, 'step is', 'steps are')} overdue, on {len(late):,} of "
-        f"{how_many(len(tallies), 'deadline')}. The longest is {longest.longest:,} days late: "
-        f"{longest.title.lower()}."
+        f"{how_many(len(tallies), 'deadline')}."
     )
+    if not working:
+        return said
+    return f"{said} The longest is {days_words(longest.longest)} late: {longest.title.lower()}."
 
 
-def _tally_rows(tallies: Sequence[Tally]) -> Iterator[list[str]]:
+def _tally_rows(tallies: Sequence[Tally], working: bool) -> Iterator[list[str]]:
     basis = _bases()
     for tally in tallies:
-        yield [tally.title, *_tally(tally), basis.get(tally.deadline, "")]
+        yield [tally.title, *_tally(tally, working), basis.get(tally.deadline, "")]
 
 
-def _tally(tally: Tally) -> list[str]:
+def _tally(tally: Tally, working: bool = True) -> list[str]:
     share = tally.share
     on_time = "none to judge"
     if share is not None:
         on_time = f"{percent(share)} ({tally.on_time:,} of {tally.judged:,})"
-    longest = f"{tally.longest:,}" if tally.overdue else ""
+    longest = (f"{tally.longest:,}" if working else "c") if tally.overdue else ""
     return [on_time, f"{tally.overdue:,}", longest, f"{tally.to_come:,}", number(tally.days)]
 
 
@@ -79,12 +85,12 @@ def _by_team(report: Report) -> Iterator[View]:
             rows = [[t.group, *_tally(t)] for t in mine]
             yield {
                 "summary": whole.title,
-                "table": table(caption, ["Team", *_TALLY], rows, range(2, 6)),
+                "table": table(caption, ["Team", *_TALLY], rows, range(1, 6)),
             }
 
 
 def _overdue(report: Report) -> View:
-    head = [*_WHO, "Waits for", "Was due", "Days overdue", "Where it stands"]
+    head = [*_WHO, "Waits for", "Was due", "Days overdue", "Where from"]
     return listed(report.overdue, "Overdue, the longest first", head, _late, _team, [6]) | {
         "sentence": f"{how_many(len(report.overdue), 'step is', 'steps are')} overdue, for "
         f"{_children(report.overdue)}. The longest overdue comes first."
@@ -94,9 +100,10 @@ def _overdue(report: Report) -> View:
 
 
 def _due(report: Report) -> View:
-    head = [*_WHO, "Waits for", "Due by", "Days left", "Where it stands"]
+    head = [*_WHO, "Waits for", "Due by", "Days left", "Where from"]
     days = report.due_days
-    return listed(report.due, f"Due within {days} days, the soonest first", head, _soon, _team, [6]) | {
+    caption = f"Due within {days} days, the soonest first"
+    return listed(report.due, caption, head, _soon, _team, [6]) | {
         "days": days,
         "sentence": f"{how_many(len(report.due), 'step is', 'steps are')} due on or within {days} "
         f"days of {long_date(report.as_at)}, for {_children(report.due)}. The soonest comes first."
@@ -132,7 +139,7 @@ def _team(row: Step | Sign) -> str:
 def signals(report: Report) -> View:
     """How many signals of each kind there are, what each may mean, and the children."""
     raised = [row for row in report.sign_counts if row[2]]
-    head = [*_WHO, "Signal", "Since", "Days", "Why", "Where it stands"]
+    head = [*_WHO, "Signal", "Since", "Days", "Why", "Where from"]
     found = listed(report.signs, "Signals, what has gone on longest first", head, _sign, _team, [6])
     return found | {
         "counts": table(

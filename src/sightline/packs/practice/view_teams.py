@@ -36,7 +36,7 @@ def _shares(one: Indicator, rows: Sequence[Figure]) -> View:
     assert one.between is not None
     funnel = one.between.funnel
     sentence = _sentence(funnel)
-    drawn = Markup(  # noqa: S704
+    drawn = Markup(
         practice_charts.team_dots(
             [_dot(dot) for dot in funnel.dots if dot.share is not None],
             funnel.overall,
@@ -93,7 +93,7 @@ def _others(one: Indicator, rows: Sequence[Figure]) -> View:
         bars = [{"name": f.group, "value": f.value, "words": in_print(f)} for f in known]
         title = f"{one.measure.title}, by team: {sentence}"
         unit = {f.unit for f in known} == {"%"}
-        drawn = Markup(practice_charts.bars(bars, title, unit))  # noqa: S704
+        drawn = Markup(practice_charts.bars(bars, title, unit))
     return {
         "sentence": sentence,
         "unusual": [],
@@ -122,7 +122,9 @@ def _table(one: Indicator, rows: Sequence[Figure], dots: dict[str, TeamDot]) -> 
         ]
         for f in rows
     ]
-    return table(f"{one.measure.id} {one.measure.title}: by team", head, cells, (1, 2)[: len(head) - 1])
+    return table(
+        f"{one.measure.id} {one.measure.title}: by team", head, cells, (1, 2)[: len(head) - 1]
+    )
 
 
 def _beside(dot: TeamDot | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -14,12 +15,13 @@ from sightline.measures.variation.points import Dot
 from sightline.measures.variation.verdicts import MIN_POINTS
 from sightline.packs import practice_charts
 from sightline.packs.practice.model import Indicator
-from sightline.packs.practice.sentences import as_at_words
 from sightline.packs.practice.view_tables import View, table
+from sightline.packs.words import period
 
 if TYPE_CHECKING:
     from sightline.measures.settings import Event
 
+_RANGE = ("Usual", "Usual range", "What a rule says")
 _KIND = {
     "XmR": "single values (XmR)",
     "p": "a percentage (p)",
@@ -56,29 +58,36 @@ def _chart(
 ) -> Markup:
     told = [{"when": e.on.isoformat(), "words": e.title} for e in events]
     title = f"{one.measure.title}: {sentence}"
-    return Markup(practice_charts.over_time(dots, told, title, unit))  # noqa: S704
+    return Markup(practice_charts.over_time(dots, told, title, unit))
 
 
 def _limited(one: Indicator) -> dict[Any, Dot]:
-    """The dots of a control chart by their day: none where there are too few for limits."""
-    chart = one.change.chart if one.change else None
-    if chart is None or len(chart.dots) < MIN_POINTS:
+    """The dots of a control chart by their day, of the periods with points enough for limits."""
+    if one.change is None:
         return {}
-    return {dot.point.on: dot for dot in chart.dots}
+    chart = one.change.chart
+    return {
+        dot.point.on: dot
+        for dot in chart.dots
+        if chart.periods[dot.period].judged >= MIN_POINTS and dot.limits
+    }
 
 
 def _dots(one: Indicator) -> list[dict[str, Any]]:
-    """What is drawn of each figure; a figure that is not known parts the line."""
+    """What is drawn of each figure. One that is not known parts the line, as do new limits."""
     limited, made, part = _limited(one), [], 0
+    dots = one.change.chart.dots if one.change else ()
+    periods = {dot.point.on: dot.period for dot in dots}
     for figure in one.trend:
         if figure.value is None:
             part += 1
             continue
-        made.append(_dot(figure, limited.get(figure.end), part))
+        stretch = f"{part}/{periods.get(figure.end, 0)}"
+        made.append(_dot(figure, limited.get(figure.end), stretch))
     return made
 
 
-def _dot(figure: Figure, dot: Dot | None, part: int) -> dict[str, Any]:
+def _dot(figure: Figure, dot: Dot | None, part: str) -> dict[str, Any]:
     limits = dot.limits if dot else None
     mark = practice_charts.JUDGED
     if dot and not dot.point.judged:
@@ -89,7 +98,7 @@ def _dot(figure: Figure, dot: Dot | None, part: int) -> dict[str, Any]:
         "when": figure.end.isoformat(),
         "value": figure.value,
         "mark": mark,
-        "part": f"{part}/{dot.period if dot else 0}",
+        "part": part,
         "centre": limits.centre if limits else None,
         "low": limits.low if limits else None,
         "high": limits.high if limits else None,
@@ -138,20 +147,22 @@ def _key(
 def _table(one: Indicator, events: Sequence[Event]) -> View:
     """The same figures, with the usual range and what the rules say of each."""
     limited = _limited(one)
-    with_limits = any(dot.limits for dot in limited.values())
-    head = ["When", "Figure"] + (["Usual", "Usual range", "What a rule says"] if with_limits else [])
-    head += ["Events"] if events else []
+    head = ["When", "Figure", *(_RANGE if limited else ()), *(["Events"] if events else ())]
     rows, before = [], None
     for figure in one.trend:
-        row = [as_at_words(figure), in_print(figure)]
-        if with_limits:
-            row += _limits(limited.get(figure.end), figure.unit)
-        if events:
-            happened = [e for e in events if (before is None or e.on > before) and e.on <= figure.end]
-            row.append("; ".join(f"{e.title} ({long_date(e.on)})" for e in happened))
+        row = [period(figure.start, figure.end), in_print(figure)]
+        row += _limits(limited.get(figure.end), figure.unit) if limited else []
+        row += [_happened(events, before, figure.end)] if events else []
         rows.append(row)
         before = figure.end
-    return table(f"{one.measure.id} {one.measure.title}: over time", head, rows, (1, 2, 3)[: len(head) - 1])
+    caption = f"{one.measure.id} {one.measure.title}: over time"
+    return table(caption, head, rows, (1, 2, 3) if limited else (1,))
+
+
+def _happened(events: Sequence[Event], before: date | None, until: date) -> str:
+    """The events since the figure before."""
+    mine = (e for e in events if (before is None or e.on > before) and e.on <= until)
+    return "; ".join(f"{event.title} ({long_date(event.on)})" for event in mine)
 
 
 def _limits(dot: Dot | None, unit: str) -> list[str]:
@@ -159,9 +170,9 @@ def _limits(dot: Dot | None, unit: str) -> list[str]:
         return ["", "", ""]
     limits = dot.limits
     words = "; ".join(signal.words for signal in dot.signals)
-    if not dot.point.judged:
-        words = "fewer than 10: not judged"
-    return [_level(limits.centre, unit), f"{_level(limits.low, unit)} to {_level(limits.high, unit)}", words]
+    usual = f"{_level(limits.low, unit)} to {_level(limits.high, unit)}"
+    judged = dot.point.judged
+    return [_level(limits.centre, unit), usual, words if judged else "fewer than 10: not judged"]
 
 
 def _level(value: float, unit: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sightline.kit.calendar import long_date
 from sightline.measures.pathways.curves import in_words
 from sightline.measures.print import percent
-from sightline.measures.variation.words import TOO_FEW
+from sightline.measures.variation.words import TOO_FEW, days_words
 from sightline.packs import practice_charts
 from sightline.packs.practice.model import WORKING, Report
 from sightline.packs.practice.view_tables import View, table
@@ -73,7 +73,7 @@ def _chart(curve: Curve, steps: Sequence[Step], title: str) -> Markup | str:
     rows = [{"day": 0, "share": 1.0, "low": None, "high": None}] if steps[0].day else []
     rows += [{"day": s.day, "share": s.share, "low": s.low, "high": s.high} for s in steps]
     sentence = f"{title}: the part still waiting by day. {' '.join(_words(curve))}"
-    return Markup(practice_charts.waiting(rows, curve.waits.median.day, sentence))  # noqa: S704
+    return Markup(practice_charts.waiting(rows, curve.waits.median.day, sentence))
 
 
 def _table(title: str, steps: Sequence[Step], working: bool) -> View:
@@ -81,7 +81,7 @@ def _table(title: str, steps: Sequence[Step], working: bool) -> View:
     every = max(1, -(-len(steps) // _ROWS))
     shown = [s for n, s in enumerate(steps) if n % every == 0 or s is steps[-1]]
     head = ["After", "Still waiting", "Likely between"]
-    rows = [[f"{s.day:,} days", percent(s.share), _between(s)] for s in shown]
+    rows = [[days_words(s.day), percent(s.share), _between(s)] for s in shown]
     if working:
         head.append("Had waited so long")
         rows = [[*row, f"{s.waiting:,}"] for row, s in zip(rows, shown)]
@@ -103,8 +103,8 @@ def _teams(found: Found) -> View:
 def _team(curve: Curve) -> list[str]:
     middle = curve.waits.median.day
     few = curve.waits.children < _FEWEST
-    half = f"{middle:,} days" if middle is not None else TOO_FEW if few else "not yet half"
-    longest = "" if curve.longest is None else f"{curve.longest:,} days"
+    half = days_words(middle) if middle is not None else TOO_FEW if few else "not yet half"
+    longest = "" if curve.longest is None else days_words(curve.longest)
     return [curve.group, f"{curve.waits.children:,}", half, f"{curve.waiting:,}", longest]
 
 

@@ -10,11 +10,11 @@ from sightline.packs.practice.view_front import (
     at_a_glance,
     contents,
     front,
-    how_to_read,
     lacking,
 )
 from sightline.packs.practice.view_indicator import indicator
 from sightline.packs.practice.view_people import deadlines, signals
+from sightline.packs.practice.view_reading import how_to_read
 from sightline.packs.practice.view_tables import View
 from sightline.packs.practice.view_waits import waits
 from sightline.packs.write_html import render

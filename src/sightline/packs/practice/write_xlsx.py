@@ -34,7 +34,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "date": {"num_format": "d mmmm yyyy", "align": "left", "valign": "top"},
     "whole": {"num_format": "#,##0", "valign": "top"},
     "number": {"num_format": "#,##0.0", "valign": "top"},
-    "percent": {"num_format": "0%", "valign": "top"},
+    "percent": {"num_format": "0.0%", "valign": "top"},
     "mark": {"align": "right", "valign": "top"},
     "link": {"font_color": "#0B5394", "underline": 1, "valign": "top"},
 }
@@ -185,7 +185,8 @@ class _Writer:
         elif isinstance(value, (int, float)) and isfinite(value):
             page.write_number(at, place, value, self.formats[_kind(value)])
         elif isinstance(value, date) and value.year >= _FIRST_YEAR:
-            page.write_datetime(at, place, value, self.formats["date"])
+            day = date(value.year, value.month, value.day)
+            page.write_datetime(at, place, day, self.formats["date"])
         elif isinstance(value, Mark):
             page.write_string(at, place, value, self.formats["mark"])
         else:
@@ -193,12 +194,14 @@ class _Writer:
             page.write_string(at, place, words, text)
 
     def _print(self, page: Any) -> None:
-        said = _plain(f"{self.report.title}. {short_mode(self.report)}").replace("&", "&&")
+        title = _plain(self.report.title)[:80].replace("&", "&&")  # 255 characters at most
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         page.repeat_rows(_TABLE_ROW)
-        page.set_header(f"&L{said[:150]}&RData as at {long_date(self.report.as_at)}")
+        page.set_header(
+            f"&L{title}. {short_mode(self.report)}&RData as at {long_date(self.report.as_at)}"
+        )
         page.set_footer("&L&A&RPage &P of &N")
 
 

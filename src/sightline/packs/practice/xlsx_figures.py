@@ -11,6 +11,7 @@ from sightline.packs.practice.areas import AREAS, area_of
 from sightline.packs.practice.model import Indicator, Report
 from sightline.packs.practice.telling import (
     basis_words,
+    headline_words,
     is_share,
     limits_of,
     list_title,
@@ -124,7 +125,7 @@ def _measure_rows(one: Indicator) -> Iterator[Row]:
         whole = place == 0
         yield (*_named(figure), area, figure.category or "All", *_cells(figure),
                *(_verdict(one) if whole else (NOT_MEANT,) * 4),
-               one.sentence if whole else "")  # fmt: skip
+               headline_words(one) if whole else "")  # fmt: skip
 
 
 def _verdict(one: Indicator) -> Row:
