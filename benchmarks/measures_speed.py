@@ -46,7 +46,8 @@ measures = all_measures()
 used = {m: columns_used(m) for m in measures}
 from sightline.measures.days import calendar
 calendar()
-with engine(None, Limits(memory_mb=memory, folder=folder / "temporary")).open(parquets, "x") as lists:
+limits = Limits(memory_mb=memory, folder=folder / "temporary")
+with engine(None, limits).open(parquets, "x") as lists:
     data = Data(date(2026, 10, 31), lists, lists)
     able = [m for m in chosen(data, measures) if not unavailable(m, data, everything_set())]
     start = time.process_time()
@@ -95,7 +96,8 @@ def copied(tables: Mapping[str, pa.Table], times: int, folder: Path) -> None:
     from sightline.measures.data import list_of
 
     for key, table in tables.items():
-        ids = [c.name for c in list_of(key).columns if c.kind == "id" and c.name in table.schema.names]
+        there = set(table.schema.names)
+        ids = [c.name for c in list_of(key).columns if c.kind == "id" and c.name in there]
         with pq.ParquetWriter(folder / f"{key}.parquet", table.schema, compression="zstd") as file:
             for n in range(times):
                 made = table
@@ -159,13 +161,13 @@ def page(rows: list[dict[str, Any]]) -> str:
         [
             "<!-- Made by benchmarks/measures_speed.py --write. Do not edit. -->",
             "# Speed of measures",
-            "All measures by team on DuckDB, against one bare scan (`max` of every column that they "
-            "use, of the same Parquet), CPU time in one run. A figure of one measure by team, warm, "
-            "is what a page would ask. The children are copies of a made-up 2,000.",
+            "All measures by team on DuckDB, against one bare scan (`max` of every column that "
+            "they use, of the same Parquet), CPU time in one run. A figure of one measure by "
+            "team, warm, is what a page would ask. The children are copies of a made-up 2,000.",
             "\n".join(lines),
-            f"At 200,000 children: at most {worst:.0f} scans; the aim is 60. A small authority takes "
-            "more scans, for most of the time is then the making of the queries, which does not "
-            "grow.",
+            f"At 200,000 children: at most {worst:.0f} scans; the aim is 60. A small authority "
+            "takes more scans, for most of the time is then the making of the queries, which "
+            "does not grow.",
             "![CPU seconds by children, on two logarithmic scales](measures-growth.svg)",
         ]
     ) + "\n"  # fmt: skip

@@ -116,6 +116,7 @@ def test_no_verdict_under_ten_points() -> None:
     assert "Changing? too few to tell" in few
     assert "upper limit" not in few
     assert cells(few, ": over time")[0] == ["When", "Figure"]  # the event came before them
+    assert "There is 1 deadline with something overdue." in few
     assert "No change can be told yet: that needs 10 loads or more, and there is 1." in few
     one = html_of(report(one=indicator(trend(40))))
     assert "Over time</h4>" not in one

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from sightline.measures.answers import Answer
 from sightline.measures.asked import Asked
 from sightline.measures.data import ORIGIN, Data, declared, list_of
 from sightline.measures.declare import Measure
@@ -31,9 +32,14 @@ class Used(NamedTuple):
 @cache
 def columns_used(measure: Measure) -> tuple[Used, ...]:
     """The columns without which the measure cannot be worked out, in the order of their lists."""
+    return columns_in(answer_of(measure).columns().values())
+
+
+@cache
+def answer_of(measure: Measure) -> Answer:
+    """What a measure answers of the lists as they are declared: of which kind, and in what unit."""
     asked = Asked.window(_DAY, measure.window, everything_set())
-    answer = measure.answer(rows_of(declared(), measure.roll, asked), asked)
-    return columns_in(answer.columns().values())
+    return measure.answer(rows_of(declared(), measure.roll, asked), asked)
 
 
 def columns_in(values: Iterable[Any]) -> tuple[Used, ...]:

@@ -91,6 +91,9 @@ def _history(asking: Asking, months: int) -> tuple[list[Figure], list[date]]:
 
 def _of_load(asking: Asking, item: tuple[str, date | None]) -> list[Figure]:
     """The figures of one load since the one before, of all and by team."""
+    from sightline.measures.answers import Mix, Share
+    from sightline.measures.columns_used import answer_of
+    from sightline.measures.declare import DOWN, UP
     from sightline.measures.figures import chosen
     from sightline.measures.library import all_measures
     from sightline.measures.trend import month_of_load
@@ -99,11 +102,13 @@ def _of_load(asking: Asking, item: tuple[str, date | None]) -> list[Figure]:
     name, before = item
     settings = asking.settings()
     with asking.snapshot_open(store(asking.folder).find(name), "report") as data:
-        measures = chosen(data, all_measures())
+        plain = [m for m in all_measures() if not isinstance(answer_of(m), Mix)]
+        # Of a team only what may stand out is asked: a share that is better one way.
+        shares = [m for m in plain if isinstance(answer_of(m), Share) and m.better in (UP, DOWN)]
         return [
             figure
-            for by in ("", "team")
-            for figure in month_of_load(data, measures, settings, before, by)
+            for by, measures in (("", plain), ("team", shares))
+            for figure in month_of_load(data, chosen(data, measures), settings, before, by)
             if figure.by == by and figure.unit
         ]
 

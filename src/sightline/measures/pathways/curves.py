@@ -131,7 +131,8 @@ def in_words(curve: Curve) -> Iterator[str]:
             else (f"Fewer than half of {known.children:,} have arrived, so there is no median yet.")
         )
     else:
-        yield f"Half of {known.children:,} had arrived within {middle.day:,} days."
+        when = f"within {middle.day:,} days" if middle.day else "on the same day"
+        yield f"Half of {known.children:,} had arrived {when}."
     if curve.waiting:
         many = "1 is waiting" if curve.waiting == 1 else f"{curve.waiting:,} are waiting"
         longest = "" if curve.longest is None else f", the longest for {curve.longest:,} days"

@@ -81,7 +81,9 @@ def gather(data: Data, settings: Settings, told: Told) -> Report:
         tuple(overdue(data, able, settings)),
         tuple(due_within(data, able, settings, DUE_DAYS)),
         DUE_DAYS, signs, _counted(signs),
-        tuple(curves(data, p, settings, "team") for p in all_pathways() if not not_followed(p, data)),
+        tuple(
+            curves(data, p, settings, "team") for p in all_pathways() if not not_followed(p, data)
+        ),
         _sections(made), tuple(lacking), settings.events,
     )  # fmt: skip
 

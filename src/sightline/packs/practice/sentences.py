@@ -58,7 +58,8 @@ def _change_words(measure: Measure, change: Change | None) -> str:
     dot = verdict.dot
     usual = ""
     if dot is not None and dot.limits is not None:
-        usual = f" Usual range {_value(dot.limits.low, change)} to {_value(dot.limits.high, change)}."
+        low, high = (_value(limit, change) for limit in (dot.limits.low, dot.limits.high))
+        usual = f" Usual range by month {low} to {high}."
     said = f" {verdict.change[0].upper()}{verdict.change[1:]}: {verdict.why}"
     aim = "" if verdict.target == "no target" else f" The target: {verdict.target}."
     return f"{usual}{said}{aim}"

@@ -98,14 +98,25 @@ def _summary(report: Report) -> str:
     teams = len({one.group for one in report.standing if one.kind == "team"})
     late = sum(1 for tally in report.tallies if tally.overdue)
     apart = ("that differs more than chance explains", "that differ more than chance explains")
-    said = [
+    changes = [
         _counted(kinds.count(WORSENING), "change for the worse", "changes for the worse"),
         _counted(kinds.count(IMPROVING), "change for the better", "changes for the better"),
+    ]
+    said = [
+        *(changes if _told_over_time(report) else []),
         *([how_many(teams, f"team {apart[0]}", f"teams {apart[1]}")] if teams else []),
         *([how_many(late, "deadline", "deadlines") + " with something overdue"] if late else []),
     ]
+    if not said:
+        return "Nothing stands out."
     verb = "is" if said[0].startswith("1 ") else "are"
     return f"There {verb} {listed(said)}."
+
+
+def _told_over_time(report: Report) -> bool:
+    """Whether any measure has figures enough to tell a change."""
+    changes = (one.change for one in report.indicators)
+    return any(change and len(change.chart.dots) >= MIN_POINTS for change in changes)
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -156,8 +167,7 @@ def _quiet(report: Report) -> str:
     if any(one.kind in (WORSENING, IMPROVING) for one in report.standing):
         return ""
     judged = sum(1 for one in report.indicators if one.change and one.change.verdict.dot)
-    able = [i for i in report.indicators if i.change and len(i.change.chart.dots) >= MIN_POINTS]
-    if not able:
+    if not _told_over_time(report):
         return (
             f"No change can be told yet: that needs {MIN_POINTS} loads or more, and there "
             f"{'is' if len(report.loads) == 1 else 'are'} {len(report.loads):,}."
