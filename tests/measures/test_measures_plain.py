@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
@@ -17,9 +17,12 @@ from measured_authority import AS_AT, authority
 from sightline.engines import engine
 from sightline.measures.answers import Count, Days, Mix, Ratio, Share
 from sightline.measures.asked import Asked
-from sightline.measures.columns_used import everything_set
+from sightline.measures.children import MET, NOT_JUDGED, NOT_MET, children
+from sightline.measures.columns_used import answer_of, everything_set
 from sightline.measures.data import Data
 from sightline.measures.declare import Measure
+from sightline.measures.figure import Figure
+from sightline.measures.figures import chosen, figures
 from sightline.measures.groups import GROUPINGS
 from sightline.measures.library import all_measures
 from sightline.measures.opening import open_tables
@@ -125,3 +128,32 @@ def team_of(row: dict[str, Any]) -> str:
 def test_the_made_up_authority_is_of_the_day() -> None:
     assert date(2026, 10, 31) == AS_AT
     assert Measure
+
+
+def test_every_figure_is_the_count_of_its_children(data: Data) -> None:
+    """Met rows are the numerator, with those not met the denominator, and the rest left out."""
+    for measure in KEYED.values():
+        answer = answer_of(measure)
+        if not isinstance(answer, Share) or measure not in chosen(data, [measure]):
+            continue
+        (figure, *_) = figures(data, [measure], everything_set())
+        _, rows = children(data, (measure,), everything_set())
+        counts = Counter(row.answer for row in rows)
+        assert counts[MET] == figure.numerator, measure.id
+        assert counts[MET] + counts[NOT_MET] == figure.denominator, measure.id
+        assert counts[NOT_JUDGED] == figure.excluded, measure.id
+        assert all(row.file and row.row for row in rows), measure.id
+
+
+@pytest.mark.parametrize("by", ["team", "worker", "age", "sex", "ethnicity", "disability"])
+def test_the_parts_add_to_the_whole(by: str, data: Data) -> None:
+    measures = [m for m in KEYED.values() if isinstance(answer_of(m), Share)]
+    whole = {f.measure: f for f in figures(data, measures, everything_set()) if not f.category}
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures(data, measures, everything_set(), by):
+        parts[figure.measure].append(figure)
+    assert len(parts) > 80
+    for key, rows in parts.items():
+        assert sum(f.numerator or 0 for f in rows) == whole[key].numerator, key
+        assert sum(f.denominator or 0 for f in rows) == whole[key].denominator, key
+        assert sum(f.excluded or 0 for f in rows) == whole[key].excluded, key

@@ -32,6 +32,10 @@ LA15 = "90%"
 [[measures.events]]
 on = 2026-01-31
 title = "A new manager in one assessment team; a new model of practice in two safeguarding teams"
+
+[[measures.events]]
+on = 2026-05-31
+title = "More clinics for first health assessments"
 """
 
 

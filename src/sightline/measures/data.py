@@ -62,13 +62,18 @@ class Data:
         if key not in self.tables:
             return _without_rows(key)
         here = self.tables[key]
-        if all(here.schema().get(name) == ibis.dtype(kind) for name, kind in types.items()):
+        whole = all(here.schema().get(name) == ibis.dtype(kind) for name, kind in types.items())
+        if whole and "authority" not in here.columns:
             return here
         extra = {"authority": here.authority} if "authority" in here.columns else {}
         columns = {
             name: here[name].cast(kind) if name in here.columns else ibis.null(kind)
             for name, kind in types.items()
         }
+        if extra:
+            # In a pool two authorities may use one identifier for two children.
+            apart = {name: here.authority + ":" + columns[name] for name in identifiers(key)}
+            columns |= apart
         made = here.select(**columns, **extra)
         return made if self.lists is None else self.lists.view(made)
 
@@ -87,6 +92,11 @@ def column_types(key: str) -> Mapping[str, str]:
     """The type of each column of a list, by name, and where its rows come from."""
     kinds = {column.name: _TYPES.get(column.kind, "string") for column in list_of(key).columns}
     return {**kinds, **ORIGIN}
+
+
+def identifiers(key: str) -> tuple[str, ...]:
+    """The columns of a list that hold identifiers of children, families, workers or records."""
+    return tuple(c.name for c in list_of(key).columns if c.kind == "id")
 
 
 def list_of(key: str) -> type[Table]:

@@ -87,7 +87,8 @@ class Measure:
     say in words what is counted. ``window`` is 0, 6 or 12 months. ``proxy`` says how it differs
     from the published or exact figure, where it does. ``leaves_out`` says which rows are not
     judged. ``setting`` names the local standard without which there is no figure. ``split`` is a
-    column of the roll by which it is always shown apart. ``published`` is the id of the published
+    column of the roll by which it is always shown apart. ``lag`` is how many months a row needs
+    before it can be judged: a trend looks so far back. ``published`` is the id of the published
     indicator where that differs. ``example`` is rows with the answer worked by hand.
     """
 
@@ -106,6 +107,7 @@ class Measure:
     leaves_out: str = ""
     setting: str = ""
     split: str = ""
+    lag: int = 0
     note: str = ""
     example: str = field(default="", repr=False)
 

@@ -36,6 +36,24 @@ def open_snapshot(
 
 
 @contextmanager
+def open_pool(
+    snapshots: Mapping[str, Snapshot], as_at: date, engine: Engine, name: str = "pool"
+) -> Iterator[Data]:
+    """The lists of several authorities together, by authority, for figures ``by="authority"``.
+
+    Identifiers carry their authority, so that no child of one meets a child of another. All are
+    asked as at the one day.
+    """
+    parquets = {
+        who: {key: one.parquet(key) for key in one.manifest.tables}
+        for who, one in snapshots.items()
+    }
+    ids = {who: one.id for who, one in snapshots.items()}
+    with engine.open_pool(parquets, ids) as lists:
+        yield Data(as_at, lists, lists, name)
+
+
+@contextmanager
 def open_tables(
     tables: Mapping[str, pa.Table],
     as_at: date,

@@ -46,9 +46,17 @@ def trend_of_load(
 def month_of_load(
     data: Data, measures: Sequence[Measure], settings: Settings, since: date | None, by: str = ""
 ) -> list[Figure]:
-    """The figures of one load in a row of loads: events since the load before, or of a month."""
+    """The figures of one load in a row of loads: events since the load before, or of a month.
+
+    Of a measure with a lag the window lies so many months back.
+    """
     start = since + DAY if since else months_to(data.as_at, 1)[0][0]
-    return figures(data, measures, settings, by, (start, data.as_at))
+    found = []
+    for lag in sorted({m.lag for m in measures}):
+        mine = [m for m in measures if m.lag == lag]
+        window = (add_months(start - DAY, -lag) + DAY, add_months(data.as_at, -lag))
+        found += figures(data, mine, settings, by, window)
+    return found
 
 
 def by_measure(found: Sequence[Figure]) -> dict[str, list[Figure]]:

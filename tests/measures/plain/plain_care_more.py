@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from plain_care import Answer, Lists, Row, in_care, in_window, known, listed, working_day, yes
-from plain_days import age, is_open, months_on, wd
+from plain_days import age, months_on, wd
 
 HOMES = {
     "U1 U2 U3": "Family and friends",
@@ -22,7 +22,8 @@ HOMES = {
 def la14(lists: Lists, on: date, settings: Any) -> Iterator[Answer]:
     for row in in_window(lists, on, "cla_start_date"):
         start, seen = row["cla_start_date"], row["last_health_assessment_date"]
-        if is_open(start, row["cla_end_date"], on) and working_day(start, 20) <= on:
+        day_20, left = working_day(start, 20), row["cla_end_date"]
+        if day_20 <= on and (left is None or left > day_20):
             yield row, seen is not None and seen >= start and (wd(start, seen) or 0) <= 20
 
 

@@ -17,13 +17,12 @@ A_YEAR = "children in care for 12 months or longer"
 
 @measure(
     "LA14", "First health assessments in 20 working days", children_in_care,
-    better=UP, theme="health", window=SIX_MONTHS, timescale="iha",
+    better=UP, lag=1, theme="health", window=SIX_MONTHS, timescale="iha",
     numerator="children with a health assessment 20 working days or fewer after care began",
-    denominator="children who came into care in the window and are in care still, "
-    "20 working days on",
+    denominator="children who came into care in the window and were in care 20 working days on",
     leaves_out=f"children for whom the 20 working days are not over; {BREAKS}", source=LIST_8,
     proxy="The list has the latest assessment alone, of either kind: it stands for the first, "
-    "which is likely in the first six months. Children who have left are not counted.",
+    "which is likely in the first six months.",
     example="""
         child_id | cla_start_date | cla_end_date | last_health_assessment_date | met
         A        | 2026-06-01     |              | 2026-06-29                  | yes
@@ -34,16 +33,18 @@ A_YEAR = "children in care for 12 months or longer"
         F        | 2026-10-02     |              | 2026-10-02                  | yes
         G        | 2026-10-05     |              | 2026-10-12                  | -
         H        | 2026-04-29     |              | 2026-05-12                  | -
-        I        | 2026-06-01     | 2026-09-01   | 2026-06-15                  | -
+        I        | 2026-06-01     | 2026-06-29   | 2026-06-15                  | -
         J        | 2026-04-30     |              |                             | no
+        K        | 2026-06-01     | 2026-06-30   | 2026-06-15                  | yes
     """,
 )  # fmt: skip
 def first_health(rows: Any, asked: Asked) -> Answer:
     """No assessment since care began means not assessed."""
-    due = asked.within(rows.started_on) & rows.is_open & (rows.first_review_due_on <= asked.today)
+    day_20 = rows.first_review_due_on
+    there = (day_20 <= asked.today) & (rows.ended_on.isnull() | (rows.ended_on > day_20))
     limit = TIMESCALES["iha"].limit.n
     in_time = (rows.last_health_on >= rows.started_on) & (rows.health_working_days <= limit)
-    return Share(due, in_time.fill_null(False))
+    return Share(asked.within(rows.started_on) & there, in_time.fill_null(False))
 
 
 @measure(

@@ -48,6 +48,7 @@ def went_missing(rows: Any, asked: Asked) -> Answer:
         C        | 2026-01-05     | 0                          | -
         D        | 2026-01-05     |                            | -
         E        | 2026-11-01     | 3                          | -
+        F        | 2026-01-05     | 1                          | no
     """,
 )  # fmt: skip
 def missing_often(rows: Any, asked: Asked) -> Answer:

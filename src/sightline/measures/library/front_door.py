@@ -237,7 +237,7 @@ def referral_sources(rows: Any, asked: Asked) -> Answer:
 
 @measure(
     "FD13", "Referrals followed by an assessment", referrals,
-    better=UP, theme="front-door", window=SIX_MONTHS,
+    better=UP, lag=1, theme="front-door", window=SIX_MONTHS,
     numerator="referrals with an assessment of the child that began on or after them",
     denominator="referrals with further action, but for those of the last ten working days",
     leaves_out="referrals that do not say whether there was further action",

@@ -64,7 +64,7 @@ def plan_current(rows: Any, asked: Asked) -> Answer:
 
 @measure(
     "LA22", "First education plan begun and ready in time", education,
-    better=UP, theme="education", window=SIX_MONTHS, timescale="pep_initial",
+    better=UP, lag=1, theme="education", window=SIX_MONTHS, timescale="pep_initial",
     numerator="children whose education plan was begun within 10 working days of coming into care, "
     "and ready within 20",
     denominator="children who came into care in the window, 4 to 15 at the start of that school "

@@ -27,7 +27,7 @@ def yes(answer: Any) -> Any:
 
 @measure(
     "CP15", "First core group within 10 working days of the conference", first_core_groups,
-    better=UP, theme="conferences-reviews", window=SIX_MONTHS, timescale="core_group_first",
+    better=UP, lag=1, theme="conferences-reviews", window=SIX_MONTHS, timescale="core_group_first",
     numerator="plans whose first core group was held 10 working days or fewer after the plan began",
     denominator="child protection plans begun in the window",
     leaves_out="plans begun 10 working days ago or less that have had no core group yet",

@@ -66,7 +66,7 @@ def reviewed_in_time(rows: Any, asked: Asked) -> Answer:
 
 @measure(
     "LA09", "Children visited within a week of a new placement", ssd_placements,
-    better=UP, theme="visits", window=SIX_MONTHS, timescale="cla_visit_first",
+    better=UP, lag=1, theme="visits", window=SIX_MONTHS, timescale="cla_visit_first",
     numerator="placements with a visit on one of the 7 days after they began, or on the day",
     denominator="placements that began in the window, 7 days ago or longer",
     leaves_out=BREAKS, source="SSD ssd_cla_visits and ssd_cla_placement",

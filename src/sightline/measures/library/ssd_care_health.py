@@ -28,7 +28,7 @@ def _a_year(rows: Any, asked: Asked) -> Any:
 
 @measure(
     "LA14", "First health assessments in 20 working days", ssd_care_periods,
-    better=UP, theme="health", window=SIX_MONTHS, timescale="iha",
+    better=UP, lag=1, theme="health", window=SIX_MONTHS, timescale="iha",
     numerator="children with a first health assessment 20 working days or fewer after care began",
     denominator="children who came into care in the window and were in care 20 working days on",
     leaves_out=f"children for whom the 20 working days are not over; {BREAKS}",

@@ -43,7 +43,7 @@ def referred_again(rows: Any, asked: Asked) -> Answer:
 
 @measure(
     "FD13", "Referrals that led to an assessment", ssd_referrals,
-    better=UP, theme="front-door", window=SIX_MONTHS,
+    better=UP, lag=1, theme="front-door", window=SIX_MONTHS,
     numerator="referrals to which an assessment belongs",
     denominator="referrals in the window that were not closed with no further action",
     leaves_out="referrals of the last 10 working days, and those that do not say what came of them",
