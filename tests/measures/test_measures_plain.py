@@ -69,8 +69,8 @@ def test_a_measure_equals_its_plain_answer(
     answers = list(PLAIN[key](lists, AS_AT, everything_set()))
     expected = by_hand(one.put[0].answer, answers, by, len(found))
     assert found.keys() == expected.keys()
-    for group, figures in expected.items():
-        assert found[group] == pytest.approx(figures), group
+    for group, sums in expected.items():
+        assert found[group] == pytest.approx(sums), group
 
 
 def by_hand(answer: Any, answers: list[Any], by: str, groups: int) -> dict[Any, Any]:

@@ -47,5 +47,6 @@ def test_what_needs_time_to_be_judged_is_looked_at_a_month_back() -> None:
     measures = [m for m in measures_named("LA14") if m.roll.key == "children_in_care"]
     with opened(children_in_care=CARE) as data:
         (figure,) = month_of_load(data, measures, Settings(), None)
-    assert (figure.start, figure.end) == (date(2026, 9, 1), date(2026, 9, 30))
+    # The load before, of 30 September, was looked at up to 30 August.
+    assert (figure.start, figure.end) == (date(2026, 8, 31), date(2026, 9, 30))
     assert (figure.numerator, figure.denominator) == (1, 1)

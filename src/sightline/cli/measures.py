@@ -71,9 +71,7 @@ def _add_children(verbs: Any) -> None:
 
 def add_data(made: argparse.ArgumentParser) -> None:
     """Add what says which data: a snapshot, or files as at a day; an engine; settings."""
-    made.add_argument(
-        "--snapshot", metavar="WHICH", help="an id, an authority, or latest"
-    )
+    made.add_argument("--snapshot", metavar="WHICH", help="an id, an authority, or latest")
     made.add_argument(
         "--file",
         action="append",

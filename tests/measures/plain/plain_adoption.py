@@ -96,9 +96,11 @@ def between(start: str, end: str) -> Callable[..., Iterator[Answer]]:
 
 def unmatched(lists: Any) -> Iterator[Row]:
     for row in rows(lists):
-        if row["placement_order_date"] and not row["match_date"] and not row[
-            "no_longer_placed_date"
-        ]:
+        if (
+            row["placement_order_date"]
+            and not row["match_date"]
+            and not row["no_longer_placed_date"]
+        ):
             yield row
 
 
