@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 from ibis.backends.sql.compilers.duckdb import compiler
 
-from sightline.engines.lists import Lists
+from sightline.engines.lists import Lists, unbound
 from sightline.kit.problems import UserError
 
 if TYPE_CHECKING:
@@ -43,6 +43,14 @@ class DuckDBLists(Lists):
 
     def _hold(self, name: str, table: pa.Table) -> None:
         self._connection.register(name, table)
+
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """The rows, worked out once, in memory."""
+        self._hold_small_tables(expression)
+        self._views += 1
+        name = f"kept_{self._views}"
+        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS {self.sql(expression)}')
+        return unbound(name, expression.schema().to_pyarrow())
 
     def _define(self, name: str, sql: str) -> None:
         self._connection.execute(f'CREATE VIEW "{name}" AS {sql}')

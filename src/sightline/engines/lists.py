@@ -102,6 +102,13 @@ class Lists(Mapping[str, "ir.Table"]):
         self._define(name, self.sql(expression))
         return unbound(name, expression.schema().to_pyarrow())
 
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """As ``view``; an engine may work the rows out once and keep them while it is open.
+
+        For what many questions join, and is small beside the lists.
+        """
+        return self.view(expression)
+
     def fetch(self, query: Compiled) -> pa.Table:
         """The rows of an expression that was made ready; as ``run``."""
         return conformed(self._fetch(query.sql, query.schema), query.schema)

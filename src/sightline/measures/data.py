@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -50,6 +50,14 @@ class Data:
     def __contains__(self, key: object) -> bool:
         """Whether the list was loaded."""
         return key in self.tables
+
+    def shared(self, key: tuple[Any, ...], make: Callable[[], ir.Table]) -> ir.Table:
+        """A table that several rolls join, worked out once while the data are open."""
+        if key not in self.plans:
+            made = make()
+            self.plans[key] = made if self.lists is None else self.lists.keep(made)
+        kept: ir.Table = self.plans[key]
+        return kept
 
     def has(self, key: str, column: str) -> bool:
         """Whether the list was loaded with that column."""

@@ -32,7 +32,7 @@ DETAILS = {
 
 def with_details(data: Data, table: ir.Table) -> ir.Table:
     """The rows of a local list with the columns that ``person`` reads, named as in Annex A."""
-    known = _details(data)
+    known = _known(data)
     if known is None:
         import ibis
 
@@ -68,6 +68,11 @@ def _named(table: ir.Table) -> ir.Table:
         allocated_team=table.team if "team" in table.columns else nothing,
         allocated_worker=table[worker] if worker in table.columns else nothing,
     )
+
+
+def _known(data: Data) -> ir.Table | None:
+    made = _details(data)
+    return None if made is None else data.shared(("details of children",), lambda: made)
 
 
 def _details(data: Data) -> ir.Table | None:

@@ -47,7 +47,7 @@ def person_ssd(
     """
     table = _with_child(data, table, child)
     if not team:
-        held = _held(data, asked)
+        held = data.shared(("held by", asked.end), lambda: _held(data, asked))
         table = table.left_join(held, table[child] == held._held).drop("_held")
         team, worker = "_team_id", "_worker_id"
     table = looked_up(table, team, data[TEAMS], "dept_team_id", _team="dept_team_name")
@@ -93,6 +93,10 @@ def one_each(rows: ir.Table, by: str, **kept: str) -> ir.Table:
 
 def allocations(data: Data) -> ir.Table:
     """Times that an allocated social worker had with a child: those whose role says so."""
+    return data.shared(("allocations",), lambda: _allocations(data))
+
+
+def _allocations(data: Data) -> ir.Table:
     rows = data[INVOLVED]
     roles = rows.select(_role="invo_professional_role_id").distinct()
     lower = roles._role.strip().lower()
@@ -117,7 +121,7 @@ def without_short_breaks(data: Data, table: ir.Table, child: str) -> ir.Table:
 
 
 def _with_child(data: Data, table: ir.Table, child: str) -> ir.Table:
-    who = _children(data)
+    who = data.shared(("children of the SSD",), lambda: _children(data))
     return table.left_join(who, table[child] == who._who).drop("_who")
 
 

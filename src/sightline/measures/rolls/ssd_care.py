@@ -111,6 +111,10 @@ def care_periods(data: Data) -> ir.Table:
     A period goes on while one of its episodes has no end. Children with short breaks alone are
     left out. Where the row came from is where its earliest row is.
     """
+    return data.shared(("periods of care",), lambda: _care_periods(data))
+
+
+def _care_periods(data: Data) -> ir.Table:
     rows = data[PERIODS]
     start, end = rows.clae_cla_episode_start_date, rows.clae_cla_episode_ceased_date
     rows = rows.filter(rows.clae_cla_id.notnull(), start.notnull())
