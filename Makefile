@@ -6,7 +6,7 @@ PORT ?= 8000
 CORPUS ?=
 SHARED ?= ../shared/corpus
 
-.PHONY: demo test test-all install install-dev install-slow lint docs evaluate backtest train benchmark clean
+.PHONY: demo test test-all install install-dev install-slow lint docs evaluate backtest train benchmark benchmark-data benchmark-pool clean
 
 demo: install ## Read the bundled letters, build the pages, serve them (SERVE=0 builds and stops)
 	$(BIN)/sightline demo --out build/demo $(if $(CORPUS),--corpus $(CORPUS)) \
@@ -36,6 +36,13 @@ backtest: install-dev ## Compare what was expected with what came; keep the figu
 
 benchmark: install-dev ## CPU time and memory of reading against extracting text only
 	$(BIN)/python benchmarks/read_speed.py --corpus $(SHARED)
+
+benchmark-data: install-dev ## Speed of check and load, and of measures, against their bounds; keep the figures
+	$(BIN)/python benchmarks/intake_speed.py --write
+	$(BIN)/python benchmarks/measures_speed.py --write
+
+benchmark-pool: install-slow ## Figures of 150 authorities together, on DuckDB and on Spark
+	$(BIN)/python benchmarks/pool.py
 
 install: $(BIN)/.installed
 install-dev: $(BIN)/.installed-dev

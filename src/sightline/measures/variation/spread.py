@@ -104,16 +104,19 @@ def spread_of_shares(teams: Iterable[Team]) -> Spread:
     below 0, with MSB = Σ n (p_i - p)² / (k - 1), MSW = Σ n p_i (1 - p_i) / (N - k). Source: Ridout,
     Demétrio and Firth, "Estimating intraclass correlation for binary data", *Biometrics* 55, 1999.
     The 90% interval is that of F, and is approximate for a yes or no. The test is chi-squared.
-    Assumes that children within a team count apart. Too few to tell: fewer than 2 teams of 10
-    children, or more than one expected number in five under 5 (Cochran). Where all answers are
-    the same there is no spread, and so no interval.
+    Assumes that children within a team count apart. The smallest teams are left out while more
+    than one expected number in five is under 5 (Cochran). Too few to tell: fewer than 2 teams of
+    10 children are left. Where all answers are the same there is no spread, and so no interval.
     """
     kept, left_out = _kept(_by_name(teams), lambda team: team.of)
-    of = sum(team.of for team in kept)
-    overall = sum(team.count for team in kept) / of if of else 0.0
+    while len(kept) >= MIN_TEAMS and 0 < _overall(kept) < 1 and _too_thin(kept, _overall(kept)):
+        smallest = min(kept, key=lambda team: (team.of, team.name))
+        kept = [team for team in kept if team is not smallest]
+        left_out = (*left_out, smallest.name)
+    of, overall = sum(team.of for team in kept), _overall(kept)
     if len(kept) >= MIN_TEAMS and overall in (0, 1):
         return _all_alike(len(kept), of, left_out)
-    if len(kept) < MIN_TEAMS or _too_thin(kept, overall):
+    if len(kept) < MIN_TEAMS:
         return _too_few(len(kept), of, left_out)
     within = fsum(team.count * (1 - team.count / team.of) for team in kept)
     between = fsum(team.of * (team.count / team.of - overall) ** 2 for team in kept)
@@ -179,6 +182,11 @@ def _kept(teams: Mapping[str, _T], size: Callable[[_T], int]) -> tuple[list[_T],
     names = sorted(teams)
     small = tuple(name for name in names if size(teams[name]) < MIN_CHILDREN)
     return [teams[name] for name in names if name not in small], small
+
+
+def _overall(teams: Sequence[Team]) -> float:
+    of = sum(team.of for team in teams)
+    return sum(team.count for team in teams) / of if of else 0.0
 
 
 def _too_thin(teams: Sequence[Team], overall: float) -> bool:
