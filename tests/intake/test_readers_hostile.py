@@ -33,7 +33,9 @@ for sheet in opened.sheets:
     sheet.top(50)
     sheet.columns(1)
 codes = [p.code for p in opened.problems] + [p.code for s in opened.sheets for p in s.problems]
-most = max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+# What this process held at most since it began. ru_maxrss would count what its parent held too.
+mine = next(int(l.split()[1]) for l in open("/proc/self/status") if l.startswith("VmHWM"))
+most = max(mine, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 print(",".join(codes) or "none", sum(s.length for s in opened.sheets), time.monotonic() - began, most // 1024)
 """
 

@@ -64,8 +64,8 @@ def test_worked_examples_come_out_alike_on_every_engine(
 def test_figures_are_alike(by: str, here: Data, there: Data) -> None:
     def asked(data: Data) -> list[Any]:
         found = figures(data, all_measures(), everything_set(), by)
-        return [(f.measure, f.group, f.category, f.numerator, f.denominator, rounded(f.value),
-                 f.excluded) for f in found]  # fmt: skip
+        return [(f.measure, f.group, f.category, rounded(f.numerator), rounded(f.denominator),
+                 rounded(f.value), f.excluded) for f in found]  # fmt: skip
 
     assert asked(there) == asked(here)
 
