@@ -6,7 +6,7 @@ from datetime import date
 from math import log, sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sightline.measures.variation.before_after import (
@@ -191,6 +191,7 @@ def test_where_all_answers_are_alike_nothing_differs() -> None:
 
 @settings(deadline=None)
 @given(TEAMS)
+@example([(0, 36), (10, 36)])
 def test_no_depends_on_the_team_as_much_as_yes(pairs: list[tuple[int, int]]) -> None:
     yes = spread_of_shares(named(pairs))
     no = spread_of_shares(named([(of - count, of) for count, of in pairs]))

@@ -109,7 +109,7 @@ def spread_of_shares(teams: Iterable[Team]) -> Spread:
     10 children are left. Where all answers are the same there is no spread, and so no interval.
     """
     kept, left_out = _kept(_by_name(teams), lambda team: team.of)
-    while len(kept) >= MIN_TEAMS and 0 < _overall(kept) < 1 and _too_thin(kept, _overall(kept)):
+    while len(kept) >= MIN_TEAMS and 0 < _overall(kept) < 1 and _too_thin(kept):
         smallest = min(kept, key=lambda team: (team.of, team.name))
         kept = [team for team in kept if team is not smallest]
         left_out = (*left_out, smallest.name)
@@ -189,10 +189,14 @@ def _overall(teams: Sequence[Team]) -> float:
     return sum(team.count for team in teams) / of if of else 0.0
 
 
-def _too_thin(teams: Sequence[Team], overall: float) -> bool:
-    """Whether the chi-squared test has too many small expected numbers."""
-    expected = [team.of * part for team in teams for part in (overall, 1 - overall)]
-    thin = sum(number < MIN_EXPECTED for number in expected)
+def _too_thin(teams: Sequence[Team]) -> bool:
+    """Whether the chi-squared test has too many small expected numbers.
+
+    Told in whole numbers: yes and no must be alike to the last place.
+    """
+    of, count = sum(team.of for team in teams), sum(team.count for team in teams)
+    expected = [team.of * part for team in teams for part in (count, of - count)]
+    thin = sum(number < MIN_EXPECTED * of for number in expected)
     return thin > FEW_CELLS * len(expected)
 
 
