@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from statistics import fmean, median
@@ -20,7 +19,6 @@ from sightline.measures.asked import Asked
 from sightline.measures.children import MET, NOT_JUDGED, NOT_MET, children
 from sightline.measures.columns_used import answer_of, everything_set
 from sightline.measures.data import Data
-from sightline.measures.declare import Measure
 from sightline.measures.figure import Figure
 from sightline.measures.figures import chosen, figures
 from sightline.measures.groups import GROUPINGS
@@ -123,11 +121,6 @@ def summed_by_hand(answer: Any, outcomes: list[Any], by: str) -> tuple[Any, Any,
 def team_of(row: dict[str, Any]) -> str:
     named = next((row[k] for k in ("_team", "allocated_team", "team") if k in row), None)
     return named or "Not recorded"
-
-
-def test_the_made_up_authority_is_of_the_day() -> None:
-    assert date(2026, 10, 31) == AS_AT
-    assert Measure
 
 
 def test_every_figure_is_the_count_of_its_children(data: Data) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sightline.kit.calendar import is_working_day
+from sightline.measures.limits import Limit
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -68,6 +69,19 @@ def add_working_days_to(table: ir.Table, column: str, count: int, into: str) -> 
     target = numbered[f"_nth_{into}"] + count
     joined = numbered.left_join(working, target == working[f"_nth_of_{into}"])
     return joined.select(*table.columns, into)
+
+
+def after(day: Any, length: Limit) -> Any:
+    """The day that is so long after a date of the rows: days, weeks or months."""
+    import ibis
+
+    added = (
+        ibis.interval(months=length.n)
+        if length.unit == "months"
+        else ibis.interval(days=length.days)
+    )
+    # Engines make a timestamp of it, though Ibis calls it a date: it is cast by way of one.
+    return (day + added).cast("timestamp").cast("date")
 
 
 def _numbered(table: ir.Table, day: Any, name: str) -> ir.Table:

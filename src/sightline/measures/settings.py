@@ -49,8 +49,6 @@ class Settings:
     child_supervision: Limit | None = None
     worker_supervision: Limit | None = None
     adopter_wait: Limit | None = None
-    unallocated: Limit | None = None
-    s47_length: Limit | None = None
     children_per_worker: int | None = None
     first_year_children: int | None = None
     repeat_missing: int = 3

@@ -6,10 +6,11 @@ from typing import Any
 
 from sightline.measures.answers import Answer, Count, Mix, Share
 from sightline.measures.asked import SIX_MONTHS, TODAY, Asked
+from sightline.measures.days import after
 from sightline.measures.declare import CONTEXT, DOWN, measure
 from sightline.measures.limits import months
 from sightline.measures.rolls.need import protection_plans
-from sightline.measures.rolls.shared import LENGTHS, later, length_band
+from sightline.measures.rolls.shared import LENGTHS, length_band
 
 LIST_7 = "Annex A list 7"
 LATEST = "A child with two plans in the window is here with the latest alone."
@@ -126,7 +127,7 @@ def plan_again(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def ended_after_two_years(rows: Any, asked: Asked) -> Answer:
     """To the day two years later, or after it."""
-    return Share(asked.within(rows.ended_on), later(rows.started_on, TWO_YEARS) <= rows.ended_on)
+    return Share(asked.within(rows.ended_on), after(rows.started_on, TWO_YEARS) <= rows.ended_on)
 
 
 @measure(
@@ -204,7 +205,7 @@ def plan_lengths(rows: Any, asked: Asked) -> Answer:
 )  # fmt: skip
 def ended_soon(rows: Any, asked: Asked) -> Answer:
     """Before the day three months later."""
-    return Share(asked.within(rows.ended_on), later(rows.started_on, months(3)) > rows.ended_on)
+    return Share(asked.within(rows.ended_on), after(rows.started_on, months(3)) > rows.ended_on)
 
 
 @measure(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sightline.kit.calendar import DAYS_IN_MONTH
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
+from sightline.measures.days import after
 from sightline.measures.declare import roll
 from sightline.measures.limits import months
-from sightline.measures.rolls.care import IN_CARE, after
+from sightline.measures.rolls.care import IN_CARE
 from sightline.measures.rolls.people import person
 
 if TYPE_CHECKING:

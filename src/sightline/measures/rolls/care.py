@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
-from sightline.measures.days import add_working_days_to, with_working_days
+from sightline.measures.days import add_working_days_to, after, with_working_days
 from sightline.measures.declare import roll
 from sightline.measures.limits import Limit
 from sightline.measures.rolls.people import age_on, person
@@ -175,16 +175,3 @@ def dental_due_on(rows: ir.Table) -> ir.DateValue:
     """The day by which the teeth are due to be checked: within a year of the start, at first."""
     since = rows.last_dental_check_date.coalesce(rows.cla_start_date)
     return after(since, TIMESCALES["dental"].limit)
-
-
-def after(day: Any, length: Limit) -> Any:
-    """The day that is so long after a date of the rows: days, weeks or months."""
-    import ibis
-
-    added = (
-        ibis.interval(months=length.n)
-        if length.unit == "months"
-        else ibis.interval(days=length.days)
-    )
-    # Engines make a timestamp of it, though Ibis calls it a date: it is cast by way of one.
-    return (day + added).cast("timestamp").cast("date")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
+from sightline.measures.days import after
 from sightline.measures.declare import roll
-from sightline.measures.rolls.care import after
 from sightline.measures.rolls.people import age_on, holds_children, person
 from sightline.measures.timescales import TIMESCALES
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
-from sightline.measures.days import with_working_days
+from sightline.measures.days import after, with_working_days
 from sightline.measures.declare import roll
 from sightline.measures.limits import months, weeks
 from sightline.measures.rolls.local_terms import age_at_start_of_year, in_terms, two_terms
-from sightline.measures.rolls.local_time import after, by_the_clock, followed, was_held
+from sightline.measures.rolls.local_time import by_the_clock, followed, was_held
 from sightline.measures.rolls.people import person
 from sightline.measures.rolls.people_local import local_person
 

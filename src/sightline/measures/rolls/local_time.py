@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
-from sightline.measures.days import add_working_days_to
+from sightline.measures.days import add_working_days_to, after
 from sightline.measures.limits import Limit
 
 if TYPE_CHECKING:
@@ -25,15 +25,6 @@ def with_due(table: ir.Table, column: str, limit: Limit | None, into: str) -> ir
     if limit.unit == "working_days":
         return add_working_days_to(table, column, limit.n, into)
     return table.mutate(**{into: after(table[column], limit)})
-
-
-def after(day: Any, limit: Limit) -> ir.DateValue:
-    """The last day within a limit in days, weeks or months from a date."""
-    import ibis
-
-    if limit.unit == "months":
-        return day + ibis.interval(months=limit.n)
-    return day + ibis.interval(days=limit.days)
 
 
 def was_held(table: ir.Table, asked: Asked) -> ir.BooleanValue:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
-from sightline.measures.days import with_working_days
+from sightline.measures.days import after, with_working_days
 from sightline.measures.declare import roll
 from sightline.measures.rolls.people import person
-from sightline.measures.rolls.shared import alongside, child_keys, later, with_nth
+from sightline.measures.rolls.shared import alongside, child_keys, with_nth
 from sightline.measures.timescales import TIMESCALES
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ def protection_plans(data: Data, asked: Asked) -> ir.Table:
         seen_alone=table.seen_alone,
         last_review_on=table.latest_review_date,
         review_due_on=ibis.coalesce(
-            later(table.latest_review_date, TIMESCALES["rcpc_repeat"].limit),
-            later(table.plan_start_date, TIMESCALES["rcpc_first"].limit),
+            after(table.latest_review_date, TIMESCALES["rcpc_repeat"].limit),
+            after(table.plan_start_date, TIMESCALES["rcpc_first"].limit),
         ),
         emergency=table.epo_or_police_protection,
         plans_before=table.previous_plans,

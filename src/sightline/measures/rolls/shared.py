@@ -42,14 +42,6 @@ def with_nth(rows: ir.Table, *order: Any) -> ir.Table:
     return rows.mutate(_nth=rows.child_id.notnull().ifelse(place, 0))
 
 
-def later(day: Any, length: Limit) -> ir.DateColumn:
-    """The day so many months after the date of a row; the month's last where there is none."""
-    import ibis
-
-    # By way of a timestamp: some engines make one of a day and months, and Ibis does not know.
-    return (day + ibis.interval(months=_months(length))).cast("timestamp").cast("date")
-
-
 def earlier(day: Any, length: Limit) -> ir.DateColumn:
     """The day so many months before the date of a row."""
     import ibis

@@ -46,15 +46,8 @@ def initial_conference(rows: Any, asked: Asked) -> Due:
 )  # fmt: skip
 def protection_review(rows: Any, asked: Asked) -> Due:
     """Three months to the first review, then six."""
-    import ibis
-
-    first, later = (TIMESCALES[key].limit.n for key in ("rcpc_first", "rcpc_repeat"))
-    due = rows.last_review_on.isnull().ifelse(
-        (rows.started_on + ibis.interval(months=first)).cast("date"),
-        (rows.last_review_on + ibis.interval(months=later)).cast("date"),
-    )
-    since = ibis.coalesce(rows.last_review_on, rows.started_on)
-    return Due(rows.is_open, since, due=due)
+    since = rows.last_review_on.coalesce(rows.started_on)
+    return Due(rows.is_open, since, due=rows.review_due_on)
 
 
 @deadline(
