@@ -49,7 +49,8 @@ install-dev: $(BIN)/.installed-dev
 
 $(BIN)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[web]"
+	$(BIN)/python -m sightline.web.look.fetch
 	@touch $@
 
 $(BIN)/.installed-dev: $(BIN)/.installed
