@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import threading
-import urllib.error
-import urllib.request
 from datetime import date
-from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import lxml.html
 import pytest
 
 from sightline import demo
-from sightline.demo.serve import server
-from sightline.kit.problems import UserError
 
 
 @pytest.fixture(scope="module")
@@ -74,23 +67,3 @@ def test_built_again_it_reads_nothing_new(built: demo.Built) -> None:
     again = demo.build(built.site.parent, as_of=date(2026, 11, 3), jobs=1)
     assert again.documents == built.documents
     assert {p: p.read_bytes() for p in again.site.rglob("*.html")} == before
-
-
-def test_it_is_served_with_care(built: demo.Built) -> None:
-    """Pages have a policy that runs no script; folders are not listed; nothing above is given."""
-    with server(built.site, 0) as made:
-        threading.Thread(target=made.serve_forever, daemon=True).start()
-        root = f"http://127.0.0.1:{made.server_port}"
-        with urllib.request.urlopen(f"{root}/index.html") as answer:
-            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-            assert re.search(rb"<h1[^>]*>", answer.read())
-        for address in ("/documents/", "/../workspace/", "/%2e%2e/workspace/library"):
-            with pytest.raises(urllib.error.HTTPError, match="404"):
-                urllib.request.urlopen(root + address)
-        made.shutdown()
-
-
-def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
-    """The message names the remedy."""
-    with server(tmp_path, 0) as made, pytest.raises(UserError, match="PORT="):
-        server(tmp_path, made.server_port)

@@ -1,4 +1,4 @@
-"""Verbs that make pages or fetch documents: demo, fetch."""
+"""Verbs that make pages, serve the site, or fetch documents: demo, serve, fetch."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def add_verbs(verbs: Any) -> None:
         verbs,
         "demo",
         _demo,
-        "Read the bundled letters of a fictional authority, build their pages, and serve them.",
+        "Load a fictional authority's letters and children, publish its figures, serve the site.",
         "sightline demo --port 8000",
     )
     made.add_argument("--out", default="build/demo", metavar="FOLDER")
@@ -25,7 +25,21 @@ def add_verbs(verbs: Any) -> None:
     made.add_argument("--no-data", action="store_true", help="the letters alone")
     made.add_argument("--port", type=positive, default=8000)
     add_jobs(made)
+    _add_serve(verbs)
     _add_fetch(verbs)
+
+
+def _add_serve(verbs: Any) -> None:
+    made = verb(
+        verbs,
+        "serve",
+        _serve,
+        "Serve the site of a workspace to this machine; the runbook says how to serve a council.",
+        "sightline serve --port 8000",
+    )
+    made.add_argument("--port", type=positive, default=8000)
+    made.add_argument("--demo", action="store_true", help="without TLS, on this machine alone")
+    add_workspace(made)
 
 
 def _add_fetch(verbs: Any) -> None:
@@ -93,6 +107,7 @@ def _demo(options: argparse.Namespace) -> int:
     from sightline import demo
     from sightline.kit.problems import UserError
     from sightline.kit.progress import progress
+    from sightline.tasks.site import fill, serve
 
     corpus = Path(options.corpus) if options.corpus else None
     if corpus is not None and not corpus.is_dir():
@@ -108,8 +123,14 @@ def _demo(options: argparse.Namespace) -> int:
         print(f"A made-up authority's data: {build_data(out, watch=progress)}")
         for line in _demo_report(out):
             print(line)
+        fill(out / "workspace")
     if not options.no_serve:
-        from sightline.demo.serve import serve
-
-        serve(built.site, options.port)
+        return serve(out / "workspace", options.port, demo=True)
     return 1 if built.lost else 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from sightline.tasks.site import serve
+    from sightline.workspace import workspace
+
+    return serve(workspace(options.workspace).root, options.port, demo=options.demo)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from sightline.web.api.urls import urls as api
 from sightline.web.audits.pages import pages as audits
 from sightline.web.figures.pages import pages as figures
 from sightline.web.home.pages import pages as home
@@ -22,6 +23,7 @@ urlpatterns = [
     *audits,
     *loads,
     *trail,
+    path("api/", api),
     path("sign-in/", include("sightline.web.people.sign_in")),
 ]
 

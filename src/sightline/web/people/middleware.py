@@ -19,12 +19,13 @@ class SecondStep:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let through those who have a second step, or came by the council's own sign-in."""
-        if settings.SECOND_STEP_REQUIRED and _lacks(request):
+        if settings.SECOND_STEP_REQUIRED and lacks(request):
             return redirect("mfa_activate_totp")
         return self.respond(request)
 
 
-def _lacks(request: HttpRequest) -> bool:
+def lacks(request: HttpRequest) -> bool:
+    """Whether somebody signed in has no second step, and came by no other strong sign-in."""
     if not request.user.is_authenticated or request.path.startswith(_OPEN):
         return False
     from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
