@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import reference_of_audits
 import reference_of_data
 import reference_of_measures
 import reference_of_statistics
@@ -167,6 +168,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "inspection-system.md": frameworks,
     "themes.md": themes,
     "commands.md": commands,
+    **{name: partial(page, table) for name, page in reference_of_audits.PAGES.items()},
     **{name: partial(page, table) for name, page in reference_of_data.PAGES.items()},
     **{name: partial(page, table) for name, page in reference_of_measures.PAGES.items()},
     **{name: partial(page, table) for name, page in reference_of_statistics.PAGES.items()},
