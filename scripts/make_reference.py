@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import reference_of_audits
 import reference_of_data
 import reference_of_measures
+import reference_of_site
 import reference_of_statistics
 
 os.environ["COLUMNS"] = "100"
@@ -169,6 +170,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "themes.md": themes,
     "commands.md": commands,
     **{name: partial(page, table) for name, page in reference_of_audits.PAGES.items()},
+    **{name: partial(page, table) for name, page in reference_of_site.PAGES.items()},
     **{name: partial(page, table) for name, page in reference_of_data.PAGES.items()},
     **{name: partial(page, table) for name, page in reference_of_measures.PAGES.items()},
     **{name: partial(page, table) for name, page in reference_of_statistics.PAGES.items()},

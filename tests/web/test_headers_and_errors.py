@@ -44,7 +44,13 @@ def test_a_log_line_has_the_place_of_an_error_and_not_its_words() -> None:
         raise ValueError("child 123 lives at home")
     except ValueError as error:
         record = logging.LogRecord(
-            "a", logging.ERROR, "p", 1, "read %s", ("child 123",), (type(error), error, error.__traceback__)
+            "a",
+            logging.ERROR,
+            "p",
+            1,
+            "read %s",
+            ("child 123",),
+            (type(error), error, error.__traceback__),
         )
     line = json.loads(Line().format(record))
     assert line["error"] == "ValueError"

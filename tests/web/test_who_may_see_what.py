@@ -22,7 +22,10 @@ _UUID = "00000000-0000-4000-8000-000000000000"
 def address_of(name: str) -> str:
     """An address of the page, with parts that lead to nothing."""
     found = re.findall(r"<(?:(\w+):)?(\w+)>", PAGES[name].pattern)
-    parts = {part: _UUID if kind == "uuid" else _GIVEN.get(kind or "str", "x" * 26) for kind, part in found}
+    parts = {
+        part: _UUID if kind == "uuid" else _GIVEN.get(kind or "str", "x" * 26)
+        for kind, part in found
+    }
     return reverse(name, kwargs=parts)
 
 

@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +25,8 @@ def serve(workspace: Path, port: int, demo: bool = False) -> int:
     environment = _environment(workspace, demo)
     _free(port)
     _command(environment, "migrate", "--verbosity", "0")
+    if demo:
+        _command(environment, "sign_ins", f"http://127.0.0.1:{port}/")
     worker = subprocess.Popen([*_PYTHON, "sightline.web", "work"], env=environment)
     try:
         return subprocess.run(
@@ -40,11 +42,12 @@ def serve(workspace: Path, port: int, demo: bool = False) -> int:
         worker.wait(timeout=30)
 
 
-def fill(workspace: Path) -> None:
-    """Make the people and audits of a demonstration in the workspace's records."""
+def fill(workspace: Path) -> Iterator[str]:
+    """Make the people and audits of a demonstration in the workspace's records; says which."""
     environment = _environment(workspace, demo=True)
     _command(environment, "migrate", "--verbosity", "0")
     _command(environment, "fill_demo")
+    yield "People of each role and a year of audits are in the site."
 
 
 _PYTHON = (sys.executable, "-m")

@@ -11,7 +11,9 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sightline.web.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["sightline.web", *(sys.argv[1:] if arguments is None else arguments)])
+    execute_from_command_line(
+        ["sightline.web", *(sys.argv[1:] if arguments is None else arguments)]
+    )
 
 
 if __name__ == "__main__":

@@ -38,9 +38,7 @@ def people(teams: Sequence[str], worker: str, managed: str = DRIFTING) -> list[A
         own = worker if ROLES[role].scope == "worker" else ""
         made.append(_person(role, role, names, given.get(role, []), own, until))
     for number, names in enumerate(_AUDITORS, start=2):
-        made.append(
-            _person(f"auditor{number}", "auditor", names, _team(teams, number), "", None)
-        )
+        made.append(_person(f"auditor{number}", "auditor", names, _team(teams, number), "", None))
     return made
 
 

@@ -36,7 +36,9 @@ def test_a_password_opens_the_site_and_is_kept_in_the_trail(person: Any) -> None
 def test_a_wrong_password_says_nothing_of_whether_there_is_such_a_person(person: Any) -> None:
     person("manager", username="sam")
     said = [
-        re.sub('token" value="[^"]*"', "", sign_in(Client(), name, "not the password").content.decode())
+        re.sub(
+            'token" value="[^"]*"', "", sign_in(Client(), name, "not the password").content.decode()
+        )
         for name in ("sam", "nobody")
     ]
     assert said[0].replace("sam", "") == said[1].replace("nobody", "")
@@ -78,7 +80,9 @@ def test_nobody_makes_an_account_of_their_own() -> None:
     client = Client()
     for address in ("/sign-in/signup/", "/sign-in/council/signup/", "/accounts/signup/"):
         assert client.get(address).status_code in (302, 404)
-        assert client.post(address, {"email": "a@b.example", "password1": "x" * 20}).status_code in (
+        assert client.post(
+            address, {"email": "a@b.example", "password1": "x" * 20}
+        ).status_code in (
             302,
             404,
         )

@@ -39,7 +39,7 @@ class BySession(APIKeyCookie):
         person = request.user
         if not person.is_authenticated or not person.may(Right.USE_API):
             return None
-        return person  # type: ignore[return-value]
+        return person
 
 
 api = NinjaAPI(
@@ -66,7 +66,7 @@ def get(address: str, needs: Right, response: Any, **more: Any) -> Callable[...,
     def declared(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
         def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if not request.user.may(needs):  # type: ignore[union-attr]
+            if not request.user.may(needs):
                 raise HttpError(403, f"You would need the right to {needs.value}.")
             return view(request, *args, **kwargs)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -60,18 +59,14 @@ def one_measure(request: HttpRequest, measure: str) -> Any:
 
 
 @get("/measures/{measure}/figures", Right.SEE_SHARED, {200: list[shapes.FigureShape]} | _PROBLEMS)
-def figures(
-    request: HttpRequest, measure: str, by: str | None = None, trend: bool = False
-) -> Any:
+def figures(request: HttpRequest, measure: str, by: str | None = None, trend: bool = False) -> Any:
     """The figures of a measure: of all, by each breakdown, or over time."""
     found, summary = _known(request, measure)
     return [asdict(one) for one in found.figures(summary.id, by, trend)]
 
 
 @get("/measures/{measure}/rows", Right.SEE_CHILDREN, {200: shapes.Rows} | _PROBLEMS)
-def rows(
-    request: HttpRequest, measure: str, answer: str | None = None, page: int = Page
-) -> Any:
+def rows(request: HttpRequest, measure: str, answer: str | None = None, page: int = Page) -> Any:
     """The rows behind a figure, of the children whom the person sees."""
     found, summary = _known(request, measure)
     made = found.rows(summary.id, answer=answer, page=page, size=SIZE, **_scope(request))
@@ -104,7 +99,7 @@ def _steps(request: HttpRequest, kind: str, deadline: str | None, page: int) -> 
 
 def _scope(request: HttpRequest) -> dict[str, Any]:
     """The teams, or the worker, whose children a person sees."""
-    scope = request.user.scope  # type: ignore[union-attr]
+    scope = request.user.scope
     if scope.worker is not None:
         return {"teams": None, "worker": scope.worker}
     return {"teams": scope.teams, "worker": None}
@@ -113,12 +108,15 @@ def _scope(request: HttpRequest) -> dict[str, Any]:
 def _paged(request: HttpRequest, found: Paged[Any], what: str) -> dict[str, Any]:
     """A page of rows, each child by reference alone; that it was read is kept."""
     record(request, "read by the API", what, page=found.page, rows=len(found.rows))
-    kept: Callable[[Any], dict[str, Any]] = lambda row: {  # noqa: E731
-        key: value for key, value in asdict(row).items() if key != "child_id"
-    } | {"reference": row.ref}
     return {
         "total": found.total,
         "page": found.page,
         "pages": found.pages,
-        "rows": [kept(row) for row in found.rows],
+        "rows": [_by_reference(row) for row in found.rows],
     }
+
+
+def _by_reference(row: Any) -> dict[str, Any]:
+    """A row without the child's identifier."""
+    kept = {key: value for key, value in asdict(row).items() if key not in ("child_id", "ref")}
+    return kept | {"reference": row.ref}

@@ -26,7 +26,7 @@ MENU = (
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     """The person, the menu of what they may see, and where they are in it."""
-    person = getattr(request, "user", None)
+    person: Any = getattr(request, "user", None)
     known = person is not None and person.is_authenticated
     first = request.path.strip("/").split("/")[0]
     return {

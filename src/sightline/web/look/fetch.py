@@ -34,8 +34,10 @@ def fetched() -> bool:
 
 def without_transport(css: str) -> str:
     """A style sheet that asks for Arial, and for no font file."""
-    return _FONT_FACE.sub("", css).replace("GDS Transport,arial", "arial").replace(
-        '"GDS Transport",arial', "arial"
+    return (
+        _FONT_FACE.sub("", css)
+        .replace("GDS Transport,arial", "arial")
+        .replace('"GDS Transport",arial', "arial")
     )
 
 

@@ -91,7 +91,7 @@ HELP: Sections = (
             (
                 "Load: the lists of one day, checked and kept as they came.",
                 "Theme: a subject that inspectors, figures and audits all speak of.",
-                "Audit: a look at one child's records and help, by somebody who does not manage it.",
+                "Audit: a look at one child's records and help, by somebody else.",
                 "Moderation: a second look at an audit, by another person.",
             ),
         ),

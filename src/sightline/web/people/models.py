@@ -83,9 +83,7 @@ class Reason(models.Model):
     def open_for(cls, person: Any, reference: str) -> bool:
         """Whether the person gave a reason for this child within the last day."""
         since = timezone.now() - timedelta(hours=REASON_HOURS)
-        return cls.objects.filter(
-            person=person, reference=reference, given_at__gte=since
-        ).exists()
+        return cls.objects.filter(person=person, reference=reference, given_at__gte=since).exists()
 
 
 class Token(models.Model):

@@ -64,8 +64,7 @@ _ALL = (
         "qa_lead",
         "Quality assurance lead",
         frozenset(
-            _LEAD
-            | {Right.MODERATE, Right.RUN_PROGRAMME, Right.CORRECT_FINDINGS, Right.SEE_DATA}
+            _LEAD | {Right.MODERATE, Right.RUN_PROGRAMME, Right.CORRECT_FINDINGS, Right.SEE_DATA}
         ),
         "all",
     ),
@@ -74,8 +73,7 @@ _ALL = (
         "analyst",
         "Performance analyst",
         frozenset(
-            _CHILDREN
-            | {Right.SEE_DATA, Right.LOAD_DATA, Right.COMMENT, Right.CORRECT_FINDINGS}
+            _CHILDREN | {Right.SEE_DATA, Right.LOAD_DATA, Right.COMMENT, Right.CORRECT_FINDINGS}
         ),
         "all",
     ),

@@ -20,7 +20,7 @@ class RequestNumber:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with the number as a header."""
-        request.number = secrets.token_hex(8)  # type: ignore[attr-defined]
+        request.number = secrets.token_hex(8)
         begun = time.perf_counter()
         response = self.respond(request)
         match = request.resolver_match
@@ -31,8 +31,8 @@ class RequestNumber:
                 "method": request.method,
                 "status": response.status_code,
                 "milliseconds": round((time.perf_counter() - begun) * 1000),
-                "request": request.number,  # type: ignore[attr-defined]
+                "request": request.number,
             },
         )
-        response["X-Request-Number"] = request.number  # type: ignore[attr-defined]
+        response["X-Request-Number"] = request.number
         return response
