@@ -24,7 +24,7 @@ def measures(table: Table) -> str:
         "every measure beside a second answer in plain Python.",
         f"There are {len({m.id for m in ordered})} measures. Where one has two definitions, the "
         "first that the data allow is used. Indicators of the field that are not here: FD05 and "
-        "LA18 (no list holds them), QA01 to QA03 (audits), QA06 (`sightline check` counts it), and "
+        "LA18 (no list holds them), QA01 to QA03 (audits), and "
         "DC01 (any measure, `--by disability`).",
     ]
     for area, rows in groupby(ordered, key=lambda m: area_of(m.id)):

@@ -48,6 +48,11 @@ class Workspace:
         """What was made to be handed over."""
         return self.root / "packs"
 
+    @property
+    def published(self) -> Path:
+        """What pages read of each load: figures, and the rows behind them. It can be made again."""
+        return self.root / "published"
+
     def made(self) -> Workspace:
         """The same workspace, its folder created for this user alone where it is missing.
 

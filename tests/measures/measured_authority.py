@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from sightline.intake.checking import check_files
+from sightline.measures.errors_found import errors_found
 from sightline.tasks.synthesizing import synthesize
 
 AS_AT = date(2026, 10, 31)
@@ -24,4 +25,6 @@ def authority(children: int = 500, dirt: float = 0.03, seed: int = 11) -> dict[s
             out = str(Path(folder) / standard)
             list(synthesize(standard, children, AS_AT, seed, dirt, None, (), out, None))
             paths += sorted(Path(out).iterdir())
-        return check_files(paths, AS_AT).tables
+        checked = check_files(paths, AS_AT)
+    found = errors_found(lambda: checked.issues, checked.tables)
+    return checked.tables | {key: rows() for key, rows in found.items()}

@@ -82,7 +82,7 @@ def indicator(months: tuple[Figure, ...] = STEADY, children: int = 60) -> Indica
         {}, between_teams(TEAMS),
         {"team": TEAMS, "sex": (share(60, 80, by="sex", group="Male"),
                                 share(50, 75, by="sex", group="Female"))},
-        comparison(), tuple(behind(n) for n in range(children)), "not met",
+        (comparison(),), tuple(behind(n) for n in range(children)), "not met",
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +12,7 @@ from sightline.benchmarks.areas import AUTHORITY, is_of
 from sightline.benchmarks.comparison import YearValue
 from sightline.benchmarks.measures import Measure
 from sightline.benchmarks.store import Loaded, Store
+from sightline.kit.calendar import long_date
 
 Row = dict[str, Any]
 
@@ -89,7 +91,8 @@ class Series:
             return self.measure.source
         where = f"{self.loaded.file}, row {row['row']:,}" if row else self.loaded.file
         joint = f" One figure for {self.name_of(key)} together." if " / " in key else ""
-        return f"{self.measure.source} ({where}; loaded {self.loaded.loaded_on}).{joint}"
+        day = long_date(date.fromisoformat(self.loaded.loaded_on))
+        return f"{self.measure.source} ({where}; loaded {day}).{joint}"
 
 
 def _value(period: str, row: Row | None) -> YearValue:

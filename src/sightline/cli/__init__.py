@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
         intake,
         library,
         measures,
+        publish,
         reading,
         regime,
         report,
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     rooms = (
         *(reading, library, regime, intake, snapshots),
-        *(measures, waiting, report, benchmarks, site),
+        *(measures, waiting, report, publish, benchmarks, site),
     )
     for room in rooms:
         room.add_verbs(verbs)

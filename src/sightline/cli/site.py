@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,46 +86,23 @@ def _fetch(options: argparse.Namespace) -> int:
     return 1 if any(row["outcome"] == "failed" for row in rows) else 0
 
 
-def _demo_report(out: Path) -> Iterator[str]:
-    """The report on practice of the made-up authority, to work with and to share."""
-    from sightline.demo.data import AS_AT, REPORTS
-    from sightline.demo.standards import write_settings
-    from sightline.synthesize.words import AUTHORITY
-    from sightline.tasks import report
-    from sightline.tasks.measures import Asking
-
-    workspace = out / "workspace"
-    write_settings(workspace)
-    asking = Asking(str(workspace), f"{AUTHORITY}@{AS_AT}", (), None, "", None, ())
-    working, sharing = report.reports(asking, AS_AT)
-    yield from report.write(working, [str(out / "site" / name) for name in REPORTS["working"]])
-    yield from report.write(sharing, [str(out / "site" / name) for name in REPORTS["sharing"]])
-
-
 def _demo(options: argparse.Namespace) -> int:
-    from sightline import demo
-    from sightline.kit.problems import UserError
-    from sightline.kit.progress import progress
-    from sightline.tasks.site import fill, serve
+    from sightline.tasks import demo
+    from sightline.tasks.site import serve
 
     corpus = Path(options.corpus) if options.corpus else None
-    if corpus is not None and not corpus.is_dir():
-        raise UserError(f"There is no folder {corpus}.")
     out = Path(options.out)
-    built = demo.build(out, corpus, jobs=options.jobs, watch=progress, data=not options.no_data)
-    for lost in built.lost:
-        print(f"not read: {lost}")
-    print(f"{built.documents:,} documents read, {built.pages:,} files written to {built.site}")
-    if not options.no_data:
-        from sightline.demo.data import build_data
-
-        print(f"A made-up authority's data: {build_data(out, watch=progress)}")
-        for line in _demo_report(out):
-            print(line)
-        fill(out / "workspace")
+    if options.no_data:
+        steps = demo.letters(out, corpus, options.jobs, data=False)
+    else:
+        steps = demo.built(out, corpus, options.jobs)
+    lost = False
+    for line in steps:
+        lost = lost or line.startswith("not read")
+        print(line, flush=True)
     if not options.no_serve:
         return serve(out / "workspace", options.port, demo=True)
-    return 1 if built.lost else 0
+    return int(lost)
 
 
 def _serve(options: argparse.Namespace) -> int:

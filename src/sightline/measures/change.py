@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sightline.measures.asked import TODAY
 from sightline.measures.declare import BAND, CONTEXT, DOWN, UP, Measure
 from sightline.measures.figure import Figure
 from sightline.measures.settings import Settings
 from sightline.measures.variation.choose import Choice, Kind, chart_for, control_chart
 from sightline.measures.variation.points import Chart, Event, Point
+from sightline.measures.variation.rules import OUTSIDE
 from sightline.measures.variation.verdicts import Aim, Better, Verdict, judge
 
 _AIMS: dict[str, Better] = {UP: "up", DOWN: "down", CONTEXT: "context", BAND: "context"}
@@ -17,12 +19,18 @@ _AIMS: dict[str, Better] = {UP: "up", DOWN: "down", CONTEXT: "context", BAND: "c
 
 @dataclass(frozen=True)
 class Change:
-    """A measure over time: the chart, why that chart, and the two verdicts."""
+    """A measure over time: the chart, why that chart, the two verdicts, and the target if set.
+
+    Of a ``stock``, those who are there on a day, neighbouring months share children: runs and
+    trends are to be expected, and only a point outside the limits is a signal.
+    """
 
     measure: str
     chart: Chart
     choice: Choice
     verdict: Verdict
+    target: float | None = None
+    stock: bool = False
 
 
 def change(measure: Measure, figures: Sequence[Figure], settings: Settings) -> Change:
@@ -33,9 +41,21 @@ def change(measure: Measure, figures: Sequence[Figure], settings: Settings) -> C
     points = [point for point in map(_point, figures) if point is not None]
     kind = _kind(figures)
     events = [Event(e.on, e.title, e.rebase) for e in settings.events]
-    chart = control_chart(kind, points, events)
-    aim = Aim(_AIMS[measure.better], settings.targets.get(measure.id))
-    return Change(measure.id, chart, chart_for(kind, points), judge(chart, aim))
+    chart, stock = control_chart(kind, points, events), measure.window == TODAY
+    if stock:
+        chart = _outside_alone(chart)
+    target = settings.targets.get(measure.id)
+    verdict = judge(chart, Aim(_AIMS[measure.better], target))
+    return Change(measure.id, chart, chart_for(kind, points), verdict, target, stock)
+
+
+def _outside_alone(chart: Chart) -> Chart:
+    """The chart without the signals of runs, trends and two of three."""
+    dots = (
+        replace(dot, signals=tuple(s for s in dot.signals if s.rule == OUTSIDE))
+        for dot in chart.dots
+    )
+    return replace(chart, dots=tuple(dots))
 
 
 def _kind(figures: Sequence[Figure]) -> Kind:

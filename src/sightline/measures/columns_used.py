@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sightline.measures.answers import Answer
 from sightline.measures.asked import Asked
 from sightline.measures.data import ORIGIN, Data, declared, list_of
 from sightline.measures.declare import Measure
+from sightline.measures.errors_found import ANNEX_A, SSD
 from sightline.measures.prepared import rows_of
 from sightline.measures.settings import LIMITS, Settings
 
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+ERRORS = (ANNEX_A, SSD)
 _DAY = date(2026, 10, 31)
 
 
@@ -38,8 +43,27 @@ def columns_used(measure: Measure) -> tuple[Used, ...]:
 @cache
 def answer_of(measure: Measure) -> Answer:
     """What a measure answers of the lists as they are declared: of which kind, and in what unit."""
-    asked = Asked.window(_DAY, measure.window, everything_set())
-    return measure.answer(rows_of(declared(), measure.roll, asked), asked)
+    return measure.answer(_rows(measure), _asked(measure))
+
+
+@cache
+def answer_columns(measure: Measure) -> frozenset[str]:
+    """The columns of the roll that a measure's answer looks at."""
+    import ibis.expr.operations as ops
+
+    roll = _rows(measure).op()
+    said = answer_of(measure).columns().values()
+    values = [value.op() for value in said if value is not None]
+    fields = (field for value in values for field in value.find(ops.Field, filter=ops.Value))
+    return frozenset(field.name for field in fields if field.rel == roll)
+
+
+def _rows(measure: Measure) -> ir.Table:
+    return rows_of(declared(), measure.roll, _asked(measure))
+
+
+def _asked(measure: Measure) -> Asked:
+    return Asked.window(_DAY, measure.window, everything_set())
 
 
 def columns_in(values: Iterable[Any]) -> tuple[Used, ...]:
@@ -63,7 +87,8 @@ def lacking(measure: Measure, data: Data) -> tuple[Used, ...]:
     missing = [used for used in columns_used(measure) if not data.has(*used)]
     absent = [Used(key, "") for key in measure.roll.lists if key not in data]
     if measure.roll.partial and len(absent) < len(measure.roll.lists):
-        return ()
+        # What checking found does not come from a list: without it no row can be said to be right.
+        return tuple(used for used in missing if used.list in ERRORS)
     return tuple(absent or missing)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sightline.standards import standard
+from sightline.measures.errors_found import Found
+from sightline.standards import STANDARDS, standard
 from sightline.standards.declare import Table
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ class Data:
     """An authority's lists as at a day, as an engine holds them.
 
     ``tables`` are by key ("annex_a.assessments") and hold what the files held. ``lists`` runs what
-    is made of them.
+    is made of them. ``found`` are lists that are made when they are first asked for.
     """
 
     as_at: date
     tables: Mapping[str, ir.Table]
     lists: Lists | None = None
     authority: str = ""
+    found: Found = field(default_factory=dict, repr=False)
     plans: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What was made ready to be asked before, by what was asked."""
     _whole: dict[str, ir.Table] = field(default_factory=dict, repr=False)
@@ -49,7 +51,7 @@ class Data:
 
     def __contains__(self, key: object) -> bool:
         """Whether the list was loaded."""
-        return key in self.tables
+        return key in self.tables or key in self.found
 
     def shared(self, key: tuple[Any, ...], make: Callable[[], ir.Table]) -> ir.Table:
         """A table that several rolls join, worked out once while the data are open."""
@@ -61,15 +63,15 @@ class Data:
 
     def has(self, key: str, column: str) -> bool:
         """Whether the list was loaded with that column."""
-        return key in self.tables and column in self.tables[key].columns
+        return key in self.found or (key in self.tables and column in self.tables[key].columns)
 
     def _completed(self, key: str) -> ir.Table:
         import ibis
 
         types = column_types(key)
-        if key not in self.tables:
+        if key not in self:
             return _without_rows(key)
-        here = self.tables[key]
+        here = ibis.memtable(self.found[key]()) if key in self.found else self.tables[key]
         whole = all(here.schema().get(name) == ibis.dtype(kind) for name, kind in types.items())
         if whole and "authority" not in here.columns:
             return here
@@ -91,7 +93,7 @@ def declared() -> Data:
     """Lists of every standard with all columns, and no engine: for looking at expressions."""
     import ibis
 
-    keys = [f"{one}.{t.key}" for one in ("annex_a", "ssd", "local") for t in standard(one).tables]
+    keys = [f"{one}.{t.key}" for one in (*STANDARDS, "errors") for t in standard(one).tables]
     return Data(date(2026, 10, 31), {key: ibis.table(column_types(key), name=key) for key in keys})
 
 

@@ -73,15 +73,25 @@ def add_working_days_to(table: ir.Table, column: str, count: int, into: str) -> 
 
 def after(day: Any, length: Limit) -> Any:
     """The day that is so long after a date of the rows: days, weeks or months."""
+    return _dated(day + _interval(length))
+
+
+def before(day: Any, length: Limit) -> Any:
+    """The day that is so long before a date of the rows: days, weeks or months."""
+    return _dated(day - _interval(length))
+
+
+def _interval(length: Limit) -> Any:
     import ibis
 
-    added = (
-        ibis.interval(months=length.n)
-        if length.unit == "months"
-        else ibis.interval(days=length.days)
-    )
+    if length.unit == "months":
+        return ibis.interval(months=length.n)
+    return ibis.interval(days=length.days)
+
+
+def _dated(moment: Any) -> Any:
     # Engines make a timestamp of it, though Ibis calls it a date: it is cast by way of one.
-    return (day + added).cast("timestamp").cast("date")
+    return moment.cast("timestamp").cast("date")
 
 
 def _numbered(table: ir.Table, day: Any, name: str) -> ir.Table:

@@ -29,6 +29,7 @@ BETTER = {
 _ID = re.compile(r"[A-Z]{2}\d{2}[a-z]?")
 
 Rows = Callable[["Data", "Asked"], "ir.Table"]
+People = Callable[["Data", "ir.Table", "Asked"], "ir.Table"]
 Answers = Callable[["ir.Table", "Asked"], "Answer"]
 
 
@@ -51,6 +52,8 @@ class Roll:
     """Whether its rows depend on the window."""
     partial: bool = False
     """Whether one of its lists is enough: it has the rows of those that were loaded."""
+    people: People | None = field(default=None, repr=False)
+    """Adds what is known of the child to ``rows`` that leave it out, where that is asked for."""
 
     def __post_init__(self) -> None:
         """A roll has a key of its own and a list to come from."""
@@ -69,6 +72,7 @@ def roll(
     shown: tuple[str, ...] = (),
     windowed: bool = False,
     partial: bool = False,
+    people: People | None = None,
 ) -> Callable[[Rows], Roll]:
     """Declare a roll: the function below takes the data and what is asked, and gives its rows.
 
@@ -76,7 +80,7 @@ def roll(
     sheet and row that it came from.
     """
     named = (lists,) if isinstance(lists, str) else lists
-    return lambda rows: Roll(key, one, many, named, shown, rows, windowed, partial)
+    return lambda rows: Roll(key, one, many, named, shown, rows, windowed, partial, people)
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sightline.measures.asked import TODAY, Asked
-from sightline.measures.columns_used import Used, lacking
+from sightline.measures.columns_used import Used, answer_columns, lacking
 from sightline.measures.declare import Measure
 from sightline.measures.figure import Figure
 from sightline.measures.groups import GROUPINGS
@@ -62,7 +62,10 @@ def _planned(
         else:
             able.append((measure, asked))
     grouping = GROUPINGS[by] if by else None
-    return blank, [plan for one in prepared(data, able) for plan in plans(data, one, grouping)]
+    grouped = {grouping.column} if grouping else set()
+    wanted = {m: answer_columns(m) | grouped | {m.split} for m, _ in able}
+    made = prepared(data, able, wanted)
+    return blank, [plan for one in made for plan in plans(data, one, grouping)]
 
 
 def chosen(data: Data, measures: Iterable[Measure]) -> list[Measure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from sightline.standards.codes import code_set
 
 ALL = "All"
 NOT_SAID = "Not recorded"
+_NUMBER, _DIGITS = re.compile(r"\d+"), 12
 
 
 class Grouping(NamedTuple):
@@ -56,4 +58,9 @@ def place(order: tuple[str, ...], name: str) -> tuple[int, int, str]:
     """Where a group stands: as declared, else by name; what is not recorded comes last."""
     if name == NOT_SAID:
         return 2, 0, ""
-    return (0, order.index(name), "") if name in order else (1, 0, name.lower())
+    return (0, order.index(name), "") if name in order else (1, 0, by_name(name))
+
+
+def by_name(name: str) -> str:
+    """What names are put in order by: small letters as capitals, and List 2 before List 10."""
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), name.lower())

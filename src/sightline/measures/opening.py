@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sightline.engines import Engine
 from sightline.measures.data import Data
+from sightline.measures.errors_found import Found, errors_found, errors_of_pool
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,13 +27,14 @@ def open_snapshot(
     """The lists of a snapshot, on an engine. Annex A is made where only the SSD was loaded."""
     said = snapshot.manifest
     parquets = {name: snapshot.parquet(name) for name in said.tables}
+    found = errors_found(snapshot.issues, parquets)
     if _only_ssd(parquets):
         tables = {name: snapshot.table(name) for name in parquets}
-        with open_tables(tables, said.as_at, engine, said.authority, words) as data:
+        with open_tables(tables, said.as_at, engine, said.authority, words, found) as data:
             yield data
         return
     with engine.open(parquets, snapshot.id) as lists:
-        yield Data(said.as_at, lists, lists, said.authority)
+        yield Data(said.as_at, lists, lists, said.authority, found)
 
 
 @contextmanager
@@ -49,8 +51,9 @@ def open_pool(
         for who, one in snapshots.items()
     }
     ids = {who: one.id for who, one in snapshots.items()}
+    found = {who: errors_found(one.issues, parquets[who]) for who, one in snapshots.items()}
     with engine.open_pool(parquets, ids) as lists:
-        yield Data(as_at, lists, lists, name)
+        yield Data(as_at, lists, lists, name, errors_of_pool(found))
 
 
 @contextmanager
@@ -60,8 +63,12 @@ def open_tables(
     engine: Engine,
     authority: str = "",
     words: LocalWords | None = None,
+    found: Found | None = None,
 ) -> Iterator[Data]:
-    """Typed tables, on an engine; by way of files that are gone when it is closed."""
+    """Typed tables, on an engine; by way of files that are gone when it is closed.
+
+    ``found`` are the rows with an error, as ``errors_found`` gives them.
+    """
     import pyarrow.parquet as pq
 
     made = _annex_a(tables, as_at, words) if _only_ssd(tables) else {}
@@ -73,7 +80,7 @@ def open_tables(
         name = Path(folder).name
         with engine.open(parquets, name) as lists:
             try:
-                yield Data(as_at, lists, lists, authority)
+                yield Data(as_at, lists, lists, authority, found or {})
             finally:
                 engine.drop(name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,13 +42,20 @@ class Prepared:
     put: tuple[Put, ...]
 
 
-def prepared(data: Data, asked_of: Iterable[tuple[Measure, Asked]]) -> Iterator[Prepared]:
+def prepared(
+    data: Data,
+    asked_of: Iterable[tuple[Measure, Asked]],
+    wanted: Mapping[Measure, Collection[str]] | None = None,
+) -> Iterator[Prepared]:
     """Each roll once, with the answers of all its measures.
 
-    A roll that does not look at the window is made once for all windows.
+    A roll that does not look at the window is made once for all windows. ``wanted`` are the
+    columns of the roll that will be asked for, by measure: without it, any may be.
     """
     for (chosen, asked), group in _grouped(asked_of).items():
-        rows = rows_of(data, chosen, asked)
+        rows = bare_rows_of(data, chosen, asked)
+        if wanted is None or any(set(wanted[m]) - {*rows.columns, ""} for m, _ in group):
+            rows = rows_of(data, chosen, asked)
         put = tuple(
             Put(measure, mine, measure.answer(rows, mine), f"m{n}")
             for n, (measure, mine) in enumerate(group)
@@ -59,6 +66,17 @@ def prepared(data: Data, asked_of: Iterable[tuple[Measure, Asked]]) -> Iterator[
 
 def rows_of(data: Data, chosen: Roll, asked: Asked) -> ir.Table:
     """The rows of a roll. They are made once for all that is asked while the data are open."""
+    if chosen.people is None:
+        return bare_rows_of(data, chosen, asked)
+    key = ("people", chosen, asked)
+    if key not in data.plans:
+        data.plans[key] = chosen.people(data, bare_rows_of(data, chosen, asked), asked)
+    made: ir.Table = data.plans[key]
+    return made
+
+
+def bare_rows_of(data: Data, chosen: Roll, asked: Asked) -> ir.Table:
+    """The rows of a roll without what its ``people`` would add: a join less, where they do."""
     shared = asked if chosen.windowed else asked.between(asked.as_at, asked.as_at)
     key = ("roll", chosen, shared)
     if key not in data.plans:

@@ -49,6 +49,8 @@ class Settings:
     child_supervision: Limit | None = None
     worker_supervision: Limit | None = None
     adopter_wait: Limit | None = None
+    iro_contact: Limit | None = None
+    """How long before a review contact by the reviewing officer still counts towards it."""
     children_per_worker: int | None = None
     first_year_children: int | None = None
     repeat_missing: int = 3
@@ -107,7 +109,7 @@ def changed(settings: Settings, assignments: list[str]) -> Settings:
 
 def _read(name: str, value: Any) -> Any:
     if name in LIMITS:
-        return limit(value)
+        return _length(name, value)
     if name in _NUMBERS:
         return _whole(value)
     if name == "not_case_holders":
@@ -117,6 +119,13 @@ def _read(name: str, value: Any) -> Any:
     if name == "events":
         return tuple(Event(_day(e["on"]), str(e["title"]), bool(e.get("rebase"))) for e in value)
     return str(value)
+
+
+def _length(name: str, value: str) -> Limit:
+    told = limit(value)
+    if name == "iro_contact" and told.unit == "working_days":
+        raise ValueError("it is counted back from each review: give days, weeks or months")
+    return told
 
 
 def _day(value: Any) -> date:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from sightline.kit.calendar import DAYS_IN_MONTH, MONTHS_IN_YEAR
@@ -70,7 +71,9 @@ def _plan(data: Data, query: ir.Table, read: Callable[[list[Row]], Iterator[Figu
 
 
 def _sum_query(rows: ir.Table, put: Sequence[Put], by: Grouping | None) -> ir.Table:
-    grouped = with_group(rows, by)
+    # Rows that no measure asks about add nothing: an engine need not join anything to them.
+    asked_about = reduce(or_, (rows[p.name("of")] for p in put))
+    grouped = with_group(rows.filter(asked_about), by)
     parts = {name: value for p in put for name, value in _parts(grouped, p).items()}
     return grouped.group_by(GROUP).agg(**parts) if by else grouped.agg(**parts)
 

@@ -10,7 +10,8 @@ The columns are those of the roll's first list, by name. ``met`` is yes or no fo
 counts, ? for one that cannot be judged, - for one that is not asked about; of a length, a sum or a
 group it is the length, "top/bottom", or the group. Where several rows of the list make one of the
 roll, the rows after the first leave ``met`` blank. Another list follows under its key in brackets:
-``[annex_a.referrals]``. All examples are as at 31 October 2026, with every local standard set.
+``[annex_a.referrals]``; ``_row`` in one of errors is the row of its list. All examples are as at 31
+October 2026, with every local standard set.
 """
 
 from __future__ import annotations
@@ -81,7 +82,10 @@ def example_tables(example: Worked) -> dict[str, pa.Table]:
         names = [n for n in types if not n.startswith("_")]
         said = [{n: _value(row.get(n, ""), types[n]) for n in names} for row in rows]
         where = {"_file": example.measure.id, "_sheet": "example"}
-        said = [{**row, **where, "_row": n} for n, row in enumerate(said, 1)]
+        said = [
+            {**row, **where, "_row": int(told.get("_row", n))}
+            for n, (row, told) in enumerate(zip(said, rows), 1)
+        ]
         made[key] = pa.Table.from_pylist(said, schema=_schema(key))
     for key in {u.list for u in _needed(example.measure)} - set(made):
         made[key] = _schema(key).empty_table()

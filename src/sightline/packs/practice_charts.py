@@ -12,7 +12,7 @@ from typing import Any
 from sightline.packs.practice.draw import BLACK, GREY, Spec, draw
 
 # The palette of the Analysis Function: each is 3:1 or more on white.
-BLUE, ORANGE, PALE = "#12436D", "#F46A25", "#BFBFBF"
+BLUE, ORANGE, PALE, GREEN = "#12436D", "#F46A25", "#BFBFBF", "#00703C"
 JUDGED, SIGNAL, FEW = "judged", "signal", "few"
 WITHIN, LOOK, UNUSUAL = "within", "look", "unusual"
 WIDTH = 560
@@ -22,12 +22,18 @@ _LABELS = 7
 Row = Mapping[str, Any]
 
 
-def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: bool) -> str:
-    """Figures over time, with limits where there are any.
+def over_time(
+    dots: Sequence[Row],
+    events: Sequence[Row],
+    title: str,
+    percent: bool,
+    target: Row | None = None,
+) -> str:
+    """Figures over time, with limits where there are any, and the target where there is one.
 
     ``dots`` have ``when`` (an ISO date), ``value``, ``mark`` (judged, signal or few), ``part`` (the
     stretch between events that it lies in), and ``centre``, ``low`` and ``high``, None without
-    limits. ``events`` have ``when`` and ``words``.
+    limits. ``events`` have ``when`` and ``words``, a ``target`` has ``value`` and ``words``.
     """
     limits = _limit_lines(dots)
     layers = [
@@ -39,6 +45,7 @@ def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: b
             {JUDGED: ("circle", BLUE, BLUE), SIGNAL: ("diamond", ORANGE, BLACK),
              FEW: ("circle", "white", BLUE)}, SIGNAL)},
         *(_event_layers(events) if events else []),
+        *(_target_layers(target) if target else []),
     ]  # fmt: skip
     spec = {
         "data": {"values": list(dots)},
@@ -48,7 +55,7 @@ def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: b
         "encoding": {
             "x": {"field": "when", "type": "temporal", "axis": _months(dots)},
             "y": {
-                "field": "value", "type": "quantitative", "scale": _scale(dots, percent),
+                "field": "value", "type": "quantitative", "scale": _scale(dots, percent, target),
                 "axis": _GRID | _form(percent),
             },
         },
@@ -56,14 +63,15 @@ def over_time(dots: Sequence[Row], events: Sequence[Row], title: str, percent: b
     return draw(spec, title)
 
 
-def begins_at_nought(dots: Sequence[Row], percent: bool) -> bool:
+def begins_at_nought(dots: Sequence[Row], percent: bool, target: Row | None = None) -> bool:
     """Whether the axis of figures over time begins at 0: where that leaves room to see them."""
-    return _scale(dots, percent)["domain"][0] == 0
+    return _scale(dots, percent, target)["domain"][0] == 0
 
 
-def _scale(dots: Sequence[Row], percent: bool) -> Spec:
-    """From 0 where the figures fill half of it; else about the figures and their limits."""
+def _scale(dots: Sequence[Row], percent: bool, target: Row | None) -> Spec:
+    """From 0 where the figures fill half of it; else about the figures, limits and target."""
     seen = [d[k] for d in dots for k in ("value", "low", "high") if d.get(k) is not None]
+    seen += [target["value"]] if target else []
     low, high = min(seen, default=0), max(seen, default=1)
     room = (high - low) * 0.08 or abs(high) * 0.1 or 1
     top = min(high + room, 1) if percent and high <= 1 else high + room
@@ -129,6 +137,20 @@ def _event_layers(events: Sequence[Row]) -> list[Spec]:
          "mark": {"type": "text", "align": "left", "baseline": "top", "dx": 4, "fontSize": 12,
                   "color": "#801650", "limit": 150},
          "encoding": {"y": {"value": 0}, "text": {"field": "words"}}},
+    ]  # fmt: skip
+
+
+def _target_layers(target: Row) -> list[Spec]:
+    """A line across at the target, named at its left end."""
+    data = {"values": [dict(target)]}
+    level = {"field": "value", "type": "quantitative"}
+    return [
+        {"data": data, "mark": {"type": "rule", "color": GREEN, "strokeWidth": 2,
+                                "strokeDash": [14, 4]},
+         "encoding": {"x": {"value": 0}, "x2": {"value": "width"}, "y": level}},
+        {"data": data, "mark": {"type": "text", "align": "left", "baseline": "bottom", "dx": 4,
+                                "dy": -3, "fontSize": 12, "color": GREEN},
+         "encoding": {"x": {"value": 0}, "y": level, "text": {"field": "words"}}},
     ]  # fmt: skip
 
 

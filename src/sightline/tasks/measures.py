@@ -100,6 +100,7 @@ class Asking:
     @contextmanager
     def _files(self) -> Iterator[Data]:
         from sightline.engines import engine
+        from sightline.measures.errors_found import errors_found
         from sightline.measures.opening import open_tables
         from sightline.tasks import intake
         from sightline.tasks.intake_annex_a import local_words
@@ -110,8 +111,9 @@ class Asking:
             first = checked.issues["message"][0].as_py() if len(checked.issues) else ""
             raise UserError(f"No file holds a list that can be measured. {first}")
         words = local_words(self.folder, self.authority)
+        found = errors_found(lambda: checked.issues, checked.tables)
         with open_tables(
-            checked.tables, self.as_at, engine(self.engine), self.authority, words
+            checked.tables, self.as_at, engine(self.engine), self.authority, words, found
         ) as data:
             yield data
 

@@ -139,8 +139,10 @@ def la10(lists: Lists, on: date, settings: Any) -> Iterator[Answer]:
 
 def la12(lists: Lists, on: date, settings: Any) -> Iterator[Answer]:
     for row in in_care(lists, on):
-        since = row["last_review_date"] or row["cla_start_date"]
-        contact = row["last_iro_contact_date"]
+        since = row["last_review_date"]
+        if since is not None and settings.iro_contact is not None:
+            since = settings.iro_contact.before(since)
+        since, contact = since or row["cla_start_date"], row["last_iro_contact_date"]
         yield row, contact is not None and contact >= since
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from plain_ssd_people import Teams, place
+
 from sightline.standards import standard
 
 Row = dict[str, Any]
@@ -24,4 +26,30 @@ def qa05(
             yield {"_team": row.get("allocated_team")}, (filled, needed)
 
 
-PLAIN = {("QA05", "annex_a_rows"): qa05}
+def qa06(lists: dict[str, list[Row]], on: date, settings: Any) -> Iterator[tuple[Row, bool]]:
+    wrong = places(lists["errors.annex_a"])
+    for titled in standard("annex_a").tables:
+        key = f"annex_a.{titled.key}"
+        for row in lists.get(key, []):
+            yield {"_team": row.get("allocated_team")}, (key, *place(row)) in wrong
+
+
+def qa06_ssd(lists: dict[str, list[Row]], on: date, settings: Any) -> Iterator[tuple[Row, bool]]:
+    wrong = places(lists["errors.ssd"])
+    teams = Teams(lists, on)
+    for titled in standard("ssd").tables:
+        key, child = f"ssd.{titled.key}", titled.child_column()
+        for row in lists.get(key, []):
+            who = row.get(child.name) if child else None
+            yield teams.child(who), (key, *place(row)) in wrong
+
+
+def places(rows: list[Row]) -> set[tuple[Any, ...]]:
+    return {(row["list"], *place(row)) for row in rows}
+
+
+PLAIN = {
+    ("QA05", "annex_a_rows"): qa05,
+    ("QA06", "annex_a_rows"): qa06,
+    ("QA06", "ssd_rows"): qa06_ssd,
+}

@@ -8,6 +8,7 @@ from typing import Any
 
 from sightline.measures.answers import Answer, Share
 from sightline.measures.asked import TODAY, Asked
+from sightline.measures.days import before
 from sightline.measures.declare import DOWN, UP, measure
 from sightline.measures.library.care_numbers import BREAKS, LIST_8
 from sightline.measures.rolls.care import children_in_care
@@ -89,22 +90,26 @@ def visit_overdue(rows: Any, asked: Asked) -> Answer:
     children_in_care,
     better=UP, theme="conferences-reviews", window=TODAY,
     numerator="children visited or contacted by the reviewing officer on the day of the last "
-    "review or since",
+    "review or since; with a local standard (iro_contact), or no longer than that before it",
     denominator="children in care", leaves_out=BREAKS, source=LIST_8,
-    note="Where no review has been held, since care began. No contact means not in touch.",
+    note="Where no review has been held, since care began. No contact means not in touch. Local: "
+    "no national number. Without the standard the day of the last review alone decides.",
     example="""
         child_id | cla_start_date | last_review_date | last_iro_contact_date | met
         A        | 2026-01-05     | 2026-08-01       | 2026-08-01            | yes
-        B        | 2026-01-05     | 2026-08-01       | 2026-07-31            | no
-        C        | 2026-01-05     | 2026-08-01       |                       | no
-        D        | 2026-09-01     |                  | 2026-09-01            | yes
-        E        | 2026-09-01     |                  | 2026-08-31            | no
-        F        | 2026-11-01     |                  |                       | -
+        B        | 2026-01-05     | 2026-08-01       | 2026-07-04            | yes
+        C        | 2026-01-05     | 2026-08-01       | 2026-07-03            | no
+        D        | 2026-01-05     | 2026-08-01       |                       | no
+        E        | 2026-09-01     |                  | 2026-09-01            | yes
+        F        | 2026-09-01     |                  | 2026-08-31            | no
+        G        | 2026-11-01     |                  |                       | -
     """,
 )  # fmt: skip
 def officer_in_touch(rows: Any, asked: Asked) -> Answer:
-    """The review itself counts where it is recorded as contact."""
-    since = rows.last_review_on.coalesce(rows.started_on)
+    """The review itself counts where it is recorded as contact. Four weeks in the example."""
+    within, last = asked.settings.iro_contact, rows.last_review_on
+    reviewed = before(last, within) if within else last
+    since = reviewed.coalesce(rows.started_on)
     return Share(rows.is_open, (rows.last_iro_contact_on >= since).fill_null(False))
 
 

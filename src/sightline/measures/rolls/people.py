@@ -49,7 +49,7 @@ def person(table: ir.Table, asked: Asked, key: str, **fixed: Any) -> dict[str, A
         **fixed,
     }
     made["age"] = age_on(made["date_of_birth"], asked.as_at)
-    made["age_group"] = _age_group(made["date_of_birth"], made["age"], asked)
+    made["age_group"] = age_group(made["date_of_birth"], made["age"], asked)
     if "allocated" not in made:
         made["allocated"] = holds_children(made["worker"], asked)
     return {**made, **origin(table, key)}
@@ -95,7 +95,8 @@ def holds_children(worker: Any, asked: Asked) -> ir.BooleanValue:
     return person.fill_null(False)
 
 
-def _age_group(born: Any, age: Any, asked: Asked) -> ir.StringValue:
+def age_group(born: Any, age: Any, asked: Asked) -> ir.StringValue:
+    """The group of ages that somebody is in as at the day; null where the birth is not known."""
     import ibis
 
     return ibis.cases(

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
 from sightline.measures.days import add_working_days_to
-from sightline.measures.declare import roll
 from sightline.measures.rolls.people_ssd import (
     LEGAL,
     ORIGINS,
+    PERIODS,
+    births,
     first_of_each,
     looked_up,
     person_ssd,
+    roll_ssd,
     without_short_breaks,
 )
-from sightline.measures.rolls.ssd_gaps import CARE_REVIEWS, CARE_VISITS, PERIODS, PLACED
+from sightline.measures.rolls.ssd_gaps import CARE_REVIEWS, CARE_VISITS, PLACED
 from sightline.standards.codes import code_set
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ _FIRST_HEALTH = "initial|^iha$|(^| )iha( |$)"
 _NOT_HELD = "cancel|not attend|did not|not held|dna|declin|refus|book|plan|schedul|due|outstanding"
 
 
-@roll("ssd_care_periods", "period of care", "periods of care", PERIODS,
-      ("entered_on", "left_on", "first_health_on", "first_health_due"))  # fmt: skip
+@roll_ssd("ssd_care_periods", "period of care", "periods of care", PERIODS,
+          ("entered_on", "left_on", "first_health_on", "first_health_due"))  # fmt: skip
 def ssd_care_periods(data: Data, asked: Asked) -> ir.Table:
     """Periods of care, each with its first health assessment and the day that was due by."""
     table = add_working_days_to(care_periods(data), "entered_on", 20, "first_health_due")
@@ -46,8 +48,8 @@ def ssd_care_periods(data: Data, asked: Asked) -> ir.Table:
     return table.select(**who, **{name: table[name] for name in names})
 
 
-@roll("ssd_placements", "placement", "placements", PLACED,
-      ("started_on", "ended_on", "change_reason", "visited_on"))  # fmt: skip
+@roll_ssd("ssd_placements", "placement", "placements", PLACED,
+          ("started_on", "ended_on", "change_reason", "visited_on"))  # fmt: skip
 def ssd_placements(data: Data, asked: Asked) -> ir.Table:
     """Placements, each with the first visit in its first week."""
     import ibis
@@ -73,23 +75,26 @@ def ssd_placements(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_care_reviews", "review of a child in care", "reviews of children in care",
-      (CARE_REVIEWS, PERIODS), ("held_on", "participation"))  # fmt: skip
+@roll_ssd("ssd_care_reviews", "review of a child in care", "reviews of children in care",
+          (CARE_REVIEWS, PERIODS), ("held_on", "participation"))  # fmt: skip
 def ssd_care_reviews(data: Data, asked: Asked) -> ir.Table:
     """Reviews that were not cancelled, with the child whom they were about."""
     rows = data[CARE_REVIEWS]
     rows = rows.filter((rows.clar_cla_review_cancelled != "Y").fill_null(True))
     table = looked_up(rows, "clar_cla_id", data[PERIODS], "clae_cla_id", child="clae_person_id")
+    born = births(data)
+    table = table.left_join(born, table.child == born._child)
     table, who = person_ssd(data, table, asked, CARE_REVIEWS, "child")
     return table.select(
         **who,
+        date_of_birth=table.date_of_birth,
         held_on=table.clar_cla_review_date,
         participation=table.clar_cla_review_participation,
     )
 
 
-@roll("ssd_short_breaks", "child with short breaks", "children with short breaks", LEGAL,
-      ("status", "since"))  # fmt: skip
+@roll_ssd("ssd_short_breaks", "child with short breaks", "children with short breaks", LEGAL,
+          ("status", "since"))  # fmt: skip
 def ssd_short_breaks(data: Data, asked: Asked) -> ir.Table:
     """Children with a legal status of short breaks as at the day."""
     rows = data[LEGAL]

@@ -6,19 +6,21 @@ and from the last to the end, or to the day where it goes on. Two visits on one 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
 from sightline.measures.days import with_working_days
-from sightline.measures.declare import roll
 from sightline.measures.limits import Limit
 from sightline.measures.rolls.people_ssd import (
     LEGAL,
     ORIGINS,
+    PERIODS,
     looked_up,
     one_each,
     person_ssd,
+    roll_ssd,
     without_short_breaks,
 )
 from sightline.measures.rolls.ssd_protection import NEED_PLANS, PLANS
@@ -28,14 +30,14 @@ if TYPE_CHECKING:
 
 CP_VISITS, CIN_VISITS = "ssd.ssd_cp_visits", "ssd.ssd_cin_visits"
 PLACED, CARE_VISITS = "ssd.ssd_cla_placement", "ssd.ssd_cla_visits"
-CARE_REVIEWS, PERIODS = "ssd.ssd_cla_reviews", "ssd.ssd_cla_episodes"
+CARE_REVIEWS = "ssd.ssd_cla_reviews"
 _SHOWN = ("since", "until", "days", "in_time")
 TO_18 = ("U1", "U4")
 WITH_PARENTS, INTERIM = "P1", "C1"
 
 
-@roll("ssd_cp_visit_gaps", "gap between visits", "gaps between visits", (PLANS, CP_VISITS),
-      _SHOWN, windowed=True)  # fmt: skip
+@roll_ssd("ssd_cp_visit_gaps", "gap between visits", "gaps between visits", (PLANS, CP_VISITS),
+          _SHOWN, windowed=True)  # fmt: skip
 def ssd_cp_visit_gaps(data: Data, asked: Asked) -> ir.Table:
     """Gaps between visits at which a child on a protection plan was seen, ended in the window."""
     spans = one_each(
@@ -49,8 +51,8 @@ def ssd_cp_visit_gaps(data: Data, asked: Asked) -> ir.Table:
     return _shown(data, asked, table, (PLANS, CP_VISITS), "CPP")
 
 
-@roll("ssd_cin_visit_gaps", "gap between visits", "gaps between visits", (NEED_PLANS, CIN_VISITS),
-      _SHOWN, windowed=True)  # fmt: skip
+@roll_ssd("ssd_cin_visit_gaps", "gap between visits", "gaps between visits",
+          (NEED_PLANS, CIN_VISITS), _SHOWN, windowed=True)  # fmt: skip
 def ssd_cin_visit_gaps(data: Data, asked: Asked) -> ir.Table:
     """Gaps between visits to a child while a child in need plan ran, ended in the window."""
     spans = one_each(
@@ -63,8 +65,8 @@ def ssd_cin_visit_gaps(data: Data, asked: Asked) -> ir.Table:
     return _shown(data, asked, table, (NEED_PLANS, CIN_VISITS), "CIN")
 
 
-@roll("ssd_care_visit_gaps", "gap between visits", "gaps between visits", (PLACED, CARE_VISITS),
-      _SHOWN, windowed=True)  # fmt: skip
+@roll_ssd("ssd_care_visit_gaps", "gap between visits", "gaps between visits", (PLACED, CARE_VISITS),
+          _SHOWN, windowed=True)  # fmt: skip
 def ssd_care_visit_gaps(data: Data, asked: Asked) -> ir.Table:
     """Gaps between visits to a child in a placement, ended in the window."""
     spans = one_each(
@@ -103,7 +105,11 @@ def _gaps(
     joined = open_.join(
         visits, [open_[by] == visits.of, visits.day >= open_.start, visits.day <= open_.end]
     )
-    seen = joined.group_by(*keys, "day").agg(**{n: joined[n].min() for n in ORIGINS}, last=False)
+    # Of the visits before the window only the last is looked at: they are one to the engine.
+    before_it = ibis.literal(asked.start - timedelta(days=1))
+    seen = joined.group_by(*keys, _on=ibis.greatest(joined.day, before_it)).agg(
+        **{n: joined[n].min() for n in ORIGINS}, day=joined.day.max(), last=False
+    )
     closing = spans.select(*keys, *ORIGINS, day="end", last=True)
     events = seen.select(*closing.columns).union(closing)
     before = events.day.lag().over(group_by=events.span, order_by=[events.day, events.last])

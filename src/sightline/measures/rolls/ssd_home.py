@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
-from sightline.measures.declare import roll
-from sightline.measures.rolls.people_ssd import person_ssd
+from sightline.measures.rolls.people_ssd import PERIODS, person_ssd, roll_ssd
 from sightline.measures.rolls.ssd_care import care_periods
-from sightline.measures.rolls.ssd_gaps import PERIODS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -17,8 +15,8 @@ if TYPE_CHECKING:
 HOME = ("E4A", "E4B")
 
 
-@roll("ssd_gone_home", "time a child went home", "times children went home", PERIODS,
-      ("left_on", "back_on"))  # fmt: skip
+@roll_ssd("ssd_gone_home", "time a child went home", "times children went home", PERIODS,
+          ("left_on", "back_on"))  # fmt: skip
 def ssd_gone_home(data: Data, asked: Asked) -> ir.Table:
     """Periods of care that ended with the child going home, and the start of the next, if any."""
     table = care_periods(data)

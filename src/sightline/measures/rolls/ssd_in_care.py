@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
 from sightline.measures.days import add_working_days_to
-from sightline.measures.declare import roll
 from sightline.measures.rolls.people import age_on
 from sightline.measures.rolls.people_ssd import (
+    PERIODS,
+    births,
     first_of_each,
     looked_up,
     person_ssd,
+    roll_ssd,
 )
 from sightline.measures.rolls.ssd_care import care_periods
-from sightline.measures.rolls.ssd_gaps import CARE_REVIEWS, PERIODS, PLACED
+from sightline.measures.rolls.ssd_gaps import CARE_REVIEWS, PLACED
 from sightline.measures.rolls.ssd_workers import workers_within
 from sightline.standards.codes import code_set
 
@@ -27,8 +29,8 @@ CONVICTED, MISUSED = "ssd.ssd_cla_convictions", "ssd.ssd_cla_substance_misuse"
 NOT_KNOWN = 999
 
 
-@roll("ssd_in_care", "child in care", "children in care", PERIODS,
-      ("entered_on", "immunised", "placed_on", "distance"))  # fmt: skip
+@roll_ssd("ssd_in_care", "child in care", "children in care", PERIODS,
+          ("entered_on", "immunised", "placed_on", "distance"))  # fmt: skip
 def ssd_in_care(data: Data, asked: Asked) -> ir.Table:
     """Children in care as at the day, with their placement and their immunisations."""
     table = looked_up(
@@ -55,14 +57,16 @@ def ssd_in_care(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_year_in_care", "child in care", "children in care", PERIODS,
-      ("entered_on", "placements", "workers", "scored_on", "score"), windowed=True)  # fmt: skip
+@roll_ssd("ssd_year_in_care", "child in care", "children in care", PERIODS,
+          ("entered_on", "placements", "workers", "scored_on", "score"), windowed=True)  # fmt: skip
 def ssd_year_in_care(data: Data, asked: Asked) -> ir.Table:
     """Children in care at the end of the window, and what happened to them in it."""
     table = _in_care(data, asked)
     for found in (_placed(data, asked), _scored(data, asked), workers_within(data, asked)):
         table = table.left_join(found, table.child == found._of).drop("_of")
     table = _happened(data, asked, table)
+    born = births(data)
+    table = table.left_join(born, table.child == born._child)
     table, who = person_ssd(data, table, asked, PERIODS, "child")
     return table.select(
         **who,
@@ -77,8 +81,8 @@ def ssd_year_in_care(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_year_of_reviews", "child in care", "children in care", (PERIODS, CARE_REVIEWS),
-      ("entered_on", "due", "late"), windowed=True)  # fmt: skip
+@roll_ssd("ssd_year_of_reviews", "child in care", "children in care", (PERIODS, CARE_REVIEWS),
+          ("entered_on", "due", "late"), windowed=True)  # fmt: skip
 def ssd_year_of_reviews(data: Data, asked: Asked) -> ir.Table:
     """Periods of care, with the reviews that were due in the window and those that came late."""
     periods = add_working_days_to(care_periods(data), "entered_on", 20, "first_due")

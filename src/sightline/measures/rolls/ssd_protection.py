@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
 from sightline.measures.days import with_working_days
-from sightline.measures.declare import roll
-from sightline.measures.rolls.people_ssd import looked_up, person_ssd
+from sightline.measures.rolls.people_ssd import PERIODS, looked_up, person_ssd, roll_ssd
 from sightline.measures.rolls.ssd_front_door import REFERRED
 
 if TYPE_CHECKING:
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 
 ENQUIRED, MET = "ssd.ssd_s47_enquiry", "ssd.ssd_initial_cp_conference"
 PLANS, REVIEWS = "ssd.ssd_cp_plans", "ssd.ssd_cp_reviews"
-NEED_PLANS, EPISODES = "ssd.ssd_cin_plans", "ssd.ssd_cla_episodes"
+NEED_PLANS = "ssd.ssd_cin_plans"
 
 
-@roll("ssd_enquiries", "section 47 enquiry", "section 47 enquiries", ENQUIRED,
-      ("started_on", "ended_on", "working_days"))  # fmt: skip
+@roll_ssd("ssd_enquiries", "section 47 enquiry", "section 47 enquiries", ENQUIRED,
+          ("started_on", "ended_on", "working_days"))  # fmt: skip
 def ssd_enquiries(data: Data, asked: Asked) -> ir.Table:
     """Section 47 enquiries, each with the working days it took."""
     spans = {"working_days": ("s47e_s47_start_date", "s47e_s47_end_date")}
@@ -36,8 +35,8 @@ def ssd_enquiries(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_conferences", "initial conference", "initial conferences", (MET, ENQUIRED),
-      ("discussed_on", "held_on", "transfer_in", "working_days"))  # fmt: skip
+@roll_ssd("ssd_conferences", "initial conference", "initial conferences", (MET, ENQUIRED),
+          ("discussed_on", "held_on", "transfer_in", "working_days"))  # fmt: skip
 def ssd_conferences(data: Data, asked: Asked) -> ir.Table:
     """Initial conferences, each with the working days since its strategy discussion."""
     table = looked_up(
@@ -58,8 +57,8 @@ def ssd_conferences(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_cp_plans", "child protection plan", "child protection plans", PLANS,
-      ("started_on", "ended_on", "plan_before_ended_on", "last_review_on"))  # fmt: skip
+@roll_ssd("ssd_cp_plans", "child protection plan", "child protection plans", PLANS,
+          ("started_on", "ended_on", "plan_before_ended_on", "last_review_on"))  # fmt: skip
 def ssd_cp_plans(data: Data, asked: Asked) -> ir.Table:
     """Child protection plans: the one before, whether reviews kept to time, what followed."""
     import ibis
@@ -87,8 +86,8 @@ def ssd_cp_plans(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_cp_reviews", "review conference", "review conferences", REVIEWS,
-      ("held_on", "quorate"))  # fmt: skip
+@roll_ssd("ssd_cp_reviews", "review conference", "review conferences", REVIEWS,
+          ("held_on", "quorate"))  # fmt: skip
 def ssd_cp_reviews(data: Data, asked: Asked) -> ir.Table:
     """Review conferences."""
     table, who = person_ssd(data, data[REVIEWS], asked, REVIEWS, "cppr_person_id")
@@ -97,8 +96,8 @@ def ssd_cp_reviews(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_cin_plans", "child in need plan", "child in need plans", NEED_PLANS,
-      ("started_on", "ended_on"))  # fmt: skip
+@roll_ssd("ssd_cin_plans", "child in need plan", "child in need plans", NEED_PLANS,
+          ("started_on", "ended_on"))  # fmt: skip
 def ssd_cin_plans(data: Data, asked: Asked) -> ir.Table:
     """Child in need plans."""
     import ibis
@@ -151,7 +150,7 @@ def _served_next(data: Data) -> ir.Table:
 
     ends = data[PLANS].select(_of="cppl_person_id", _shut="cppl_cp_plan_end_date").distinct()
     ends = ends.mutate(_next=(ends._shut + ibis.interval(days=1)).cast("date"))
-    needed, cared = data[REFERRED], data[EPISODES]
+    needed, cared = data[REFERRED], data[PERIODS]
     spans = needed.select(
         _child="cine_person_id", _began="cine_referral_date", _over="cine_close_date"
     ).union(

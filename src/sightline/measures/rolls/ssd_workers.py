@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from sightline.measures.asked import Asked
 from sightline.measures.data import Data
-from sightline.measures.declare import roll
-from sightline.measures.rolls.people_ssd import INVOLVED, allocations, first_of_each, person_ssd
+from sightline.measures.rolls.people_ssd import (
+    INVOLVED,
+    PERIODS,
+    allocations,
+    first_of_each,
+    person_ssd,
+    roll_ssd,
+)
 from sightline.measures.rolls.ssd_front_door import REFERRED
-from sightline.measures.rolls.ssd_gaps import PERIODS
 from sightline.measures.rolls.ssd_protection import PLANS
 
 if TYPE_CHECKING:
@@ -18,8 +23,8 @@ if TYPE_CHECKING:
 KINDS = {"CLA": "In care", "CPP": "Child protection plan", "CIN": "Child in need"}
 
 
-@roll("ssd_open_children", "open child", "open children", (REFERRED, INVOLVED),
-      ("open_since", "kind", "workers"), windowed=True)  # fmt: skip
+@roll_ssd("ssd_open_children", "open child", "open children", (REFERRED, INVOLVED),
+          ("open_since", "kind", "workers"), windowed=True)  # fmt: skip
 def ssd_open_children(data: Data, asked: Asked) -> ir.Table:
     """Children with an open episode of need at the end of the window, and workers in it."""
     import ibis
@@ -47,8 +52,9 @@ def ssd_open_children(data: Data, asked: Asked) -> ir.Table:
     )
 
 
-@roll("ssd_open_episodes", "open episode of need", "open episodes of need", (REFERRED, INVOLVED),
-      ("open_since", "days_open", "days_without"), windowed=True)  # fmt: skip
+@roll_ssd("ssd_open_episodes", "open episode of need", "open episodes of need",
+          (REFERRED, INVOLVED), ("open_since", "days_open", "days_without"),
+          windowed=True)  # fmt: skip
 def ssd_open_episodes(data: Data, asked: Asked) -> ir.Table:
     """Episodes open at the end of the window: days of it without an allocated social worker."""
     import ibis
@@ -71,14 +77,8 @@ def ssd_open_episodes(data: Data, asked: Asked) -> ir.Table:
 
 def workers_within(data: Data, asked: Asked) -> ir.Table:
     """How many allocated social workers each child had in the window: ``_of``, ``workers``."""
-    import ibis
-
-    rows = allocations(data)
-    start, over = rows.invo_involvement_start_date, rows.invo_involvement_end_date
-    rows = rows.filter(
-        start <= ibis.literal(asked.end), over.isnull() | (over > ibis.literal(asked.start))
-    )
-    return rows.group_by(_of=rows.invo_person_id).agg(workers=rows.invo_professional_id.nunique())
+    rows = allocations(data, asked)
+    return rows.group_by(_of=rows._child).agg(workers=rows._by.nunique())
 
 
 def _open(data: Data, asked: Asked) -> ir.Table:
@@ -108,10 +108,7 @@ def _days_held(data: Data, asked: Asked, episodes: ir.Table) -> ir.Table:
 
     end = ibis.literal(asked.end)
     own = episodes.select(_of="cine_person_id", _since_then="_since").distinct()
-    times = allocations(data).select(
-        _child="invo_person_id", _from="invo_involvement_start_date",
-        _to="invo_involvement_end_date",
-    )  # fmt: skip
+    times = allocations(data, asked)
     ran = [own._of == times._child, times._from < end,
            times._to.isnull() | (times._to > own._since_then)]  # fmt: skip
     joined = own.join(times, ran)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, mean, quantiles
 
+from sightline.measures.groups import by_name
 from sightline.measures.variation.words import (
     MIN_CHILDREN,
     TOO_FEW,
@@ -95,7 +96,7 @@ def funnel(teams: Iterable[Team], *, dispersion: bool = False) -> Funnel:
     Too few to tell: a team of fewer than 10 children; fewer than 2 teams of 10; for φ, fewer than
     10 such teams (then limits stay exact, and ``note`` says so).
     """
-    ordered = sorted(teams, key=lambda team: team.name)
+    ordered = sorted(teams, key=lambda team: by_name(team.name))
     count, of = sum(team.count for team in ordered), sum(team.of for team in ordered)
     overall = count / of if of else 0.0
     phi, note = _phi(ordered, overall) if dispersion else (1.0, "")

@@ -8,6 +8,7 @@ from math import fsum, log2
 from statistics import mean, quantiles
 from typing import TypeVar
 
+from sightline.measures.groups import by_name
 from sightline.measures.variation.funnel import Team
 from sightline.measures.variation.words import MIN_CHILDREN, TOO_FEW, percent
 
@@ -158,7 +159,7 @@ def days_by_team(teams: Mapping[str, Sequence[float]]) -> tuple[TeamDays, ...]:
 
     Quartiles lie between order statistics (R's type 7).
     """
-    return tuple(_team_days(name, teams[name]) for name in sorted(teams))
+    return tuple(_team_days(name, teams[name]) for name in sorted(teams, key=by_name))
 
 
 def _team_days(name: str, days: Sequence[float]) -> TeamDays:
@@ -179,7 +180,7 @@ def _by_name(teams: Iterable[Team]) -> dict[str, Team]:
 
 def _kept(teams: Mapping[str, _T], size: Callable[[_T], int]) -> tuple[list[_T], tuple[str, ...]]:
     """The teams of 10 children or more, by name, and the names of the others."""
-    names = sorted(teams)
+    names = sorted(teams, key=by_name)
     small = tuple(name for name in names if size(teams[name]) < MIN_CHILDREN)
     return [teams[name] for name in names if name not in small], small
 

@@ -18,7 +18,7 @@ from sightline.measures.deadlines.tally import tallies
 from sightline.measures.declare import BAND, CONTEXT, UP, Measure
 from sightline.measures.figure import Figure
 from sightline.measures.figures import chosen, figures
-from sightline.measures.groups import NOT_SAID
+from sightline.measures.groups import NOT_SAID, by_name
 from sightline.measures.library import all_measures
 from sightline.measures.pathways.curves import curves
 from sightline.measures.pathways.curves import unavailable as not_followed
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 BREAKDOWNS = ("age", "sex", "ethnicity", "disability", "plan_type", "legal_status")
 TEAM_POINTS = 10
 DUE_DAYS = 14
-Compare = Callable[[str], "Comparison | None"]
+Compare = Callable[[str], "Sequence[Comparison]"]
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _indicator(
         _team_changes(measure, mine, settings),
         between_teams(groups.get("team", [])) if groups.get("team") else None,
         {by: tuple(rows) for by, rows in groups.items() if by and _says_something(rows)},
-        told.compare(measure.id) if told.compare else None,
+        tuple(told.compare(measure.id)) if told.compare else (),
         rows,
         look_at,
     )
@@ -156,7 +156,7 @@ def _team_changes(
         return {}
     mine = [f for f in history if f.by == "team" and f.known and f.group != NOT_SAID]
     made = {}
-    for team in sorted({f.group for f in mine}):
+    for team in sorted({f.group for f in mine}, key=by_name):
         points = sorted((f for f in mine if f.group == team), key=lambda f: f.end)
         if len(points) >= TEAM_POINTS:
             made[team] = change(measure, points, settings)

@@ -59,7 +59,8 @@ class Indicator:
     team_changes: Mapping[str, Change] = field(default_factory=dict)
     between: Between | None = None
     groups: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
-    comparison: Comparison | None = None
+    compared: tuple[Comparison, ...] = ()
+    """The published figure of each part, such as an age; one where it has no parts."""
     children: tuple[Behind, ...] = ()
     look_at: str = ""
     """What the children are: "not met", or "met"."""

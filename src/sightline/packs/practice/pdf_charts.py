@@ -19,6 +19,7 @@ WIDTH, HEIGHT = 470.0, 128.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 10.0, 16.0, 20.0
 # The Analysis Function's colours: each can be told from white at 3:1.
 _BLUE, _ORANGE, _GREY, _BAND = "#12436D", "#F46A25", "#3D3D3D", "#E4E8EC"
+_GREEN = "#00703C"
 _TYPE = 'font-family="Libertinus Serif" font-size="10.5"'
 Scale = Callable[[float], float]
 
@@ -27,20 +28,24 @@ def over_time(change: Change) -> str:
     """A measure's points with their usual range and its events."""
     dots = change.chart.dots
     share = is_share(change)
-    ticks = _ticks(dots, share)
+    ticks = _ticks(dots, share, change.target)
     low, high = ticks[0], ticks[-1]
     x = _scale(*_ends([d.point.on.toordinal() for d in dots]), _LEFT + 6, WIDTH - _RIGHT - 6)
     y = _scale(low, high, HEIGHT - _BOTTOM, _TOP)
     parts = [_axis(ticks, y, share), *_limits(dots, x, y)]
     parts += [_event(e.title, x(e.on.toordinal())) for e in change.chart.events
               if dots[0].point.on <= e.on <= dots[-1].point.on]  # fmt: skip
+    if change.target is not None:
+        at = y(change.target)
+        parts += [_line(_LEFT, at, WIDTH - _RIGHT, at, _GREEN, "10 3"),
+                  _text(_LEFT + 3, at - 3, "target", "start")]  # fmt: skip
     parts += [*_points(dots, x, y), *_days(dots, x)]
     return _svg(parts)
 
 
 def begins_at_nought(change: Change) -> bool:
     """Whether the scale of a measure over time begins at 0."""
-    return _ticks(change.chart.dots, is_share(change))[0] == 0
+    return _ticks(change.chart.dots, is_share(change), change.target)[0] == 0
 
 
 def waiting(steps: Sequence[Step], median: int | None) -> str:
@@ -61,9 +66,9 @@ def waiting(steps: Sequence[Step], median: int | None) -> str:
     return _svg(parts)
 
 
-def _ticks(dots: Sequence[Dot], share: bool) -> list[float]:
+def _ticks(dots: Sequence[Dot], share: bool, target: float | None) -> list[float]:
     """The marks of the scale, on round numbers, about all that is drawn."""
-    values = [dot.point.value for dot in dots]
+    values = [dot.point.value for dot in dots] + ([] if target is None else [target])
     for dot in dots:
         values += [dot.limits.low, dot.limits.high] if dot.limits else []
     low, high = min(values), max(values)

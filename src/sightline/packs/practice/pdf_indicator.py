@@ -29,7 +29,7 @@ from sightline.packs.practice.pdf_blocks import (
     terms,
 )
 from sightline.packs.practice.pdf_charts import begins_at_nought, over_time
-from sightline.packs.practice.sentences import as_at_words
+from sightline.packs.practice.sentences import STOCK, as_at_words, target_words
 from sightline.packs.practice.telling import (
     better_words,
     compared_sentences,
@@ -54,8 +54,8 @@ def indicator_blocks(one: Indicator) -> Iterator[Block]:
     yield from _over_time(one)
     yield from _parts(one)
     yield from _teams(one)
-    if one.comparison:
-        yield paragraph(" ".join(compared_sentences(one.comparison)))
+    for published in one.compared:
+        yield paragraph(" ".join(compared_sentences(published)))
     for said in one.before_after:
         yield paragraph(said.words)
     yield _definition(one)
@@ -91,6 +91,10 @@ def _caption(one: Indicator) -> str:
         parts.append("Diamond: out of the usual.")
     if not all(dot.point.judged for dot in dots):
         parts.append("Ring: fewer than 10, not judged.")
+    if aim := target_words(one.measure, one.change):
+        parts.append(f"Green, long dashes: the target, {aim}.")
+    if one.change.stock and any(dot.limits for dot in dots):
+        parts.append(STOCK)
     if not begins_at_nought(one.change):
         parts.append("The scale does not begin at 0.")
     return " ".join(parts)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from sightline.kit.calendar import long_date
 from sightline.measures.change import Change
 from sightline.measures.deadlines.tally import Tally
-from sightline.measures.declare import BAND, CONTEXT, Measure
+from sightline.measures.declare import BAND, CONTEXT, DOWN, UP, Measure
 from sightline.measures.figure import Figure
-from sightline.measures.print import in_print, percent
+from sightline.measures.print import in_print, number, percent
 from sightline.measures.variation.rules import OUTSIDE
 from sightline.measures.variation.verdicts import IMPROVING, WORSENING
 from sightline.measures.variation.words import days_words
@@ -68,6 +68,21 @@ def _change_words(measure: Measure, change: Change | None) -> str:
 def _value(value: float, change: Change) -> str:
     share = change.chart.dots and change.chart.dots[0].point.of is not None
     return percent(min(max(value, 0), 1)) if share else f"{max(value, 0):.0f}"
+
+
+STOCK = (
+    "Neighbouring months share children, so runs and trends are not judged: only a figure outside "
+    "the limits is picked out."
+)
+
+
+def target_words(measure: Measure, change: Change | None) -> str:
+    """The target of a measure, where one is set: "85% or more"."""
+    if change is None or change.target is None:
+        return ""
+    share = change.chart.dots and change.chart.dots[0].point.of is not None
+    said = percent(change.target) if share else number(change.target)
+    return said + {UP: " or more", DOWN: " or less"}.get(measure.better, "")
 
 
 def standing(indicators: Iterable[Indicator], tallies: Iterable[Tally]) -> Iterator[Standing]:

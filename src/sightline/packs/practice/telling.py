@@ -118,7 +118,7 @@ def loads_words(loads: Sequence[date]) -> str:
 
 def compared_sentences(one: Comparison) -> Iterator[str]:
     """How the authority stands on a published figure, beside neighbours, region and England."""
-    yield f"Published: {one.title}: {dated(one.latest, one.unit)}."
+    yield f"Published: {titled(one)}: {dated(one.latest, one.unit)}."
     places = [place for place in (one.region, one.england) if place]
     beside = [f"{place.name} {dated(place.latest, one.unit)}" for place in places]
     if one.neighbours:
@@ -129,6 +129,12 @@ def compared_sentences(one: Comparison) -> Iterator[str]:
         yield f"Rank {one.rank:,} of {one.of:,} authorities, where 1 is best{_band(one)}."
     if not one.same_meaning:
         yield one.differs or "It does not mean the same as the authority's own figure."
+
+
+def titled(one: Comparison) -> str:
+    """What is published, with the part of it where its title does not say that."""
+    said = not one.part or one.part.lower() in one.title.lower()
+    return one.title if said else f"{one.title} ({one.part})"
 
 
 def _band(one: Comparison) -> str:

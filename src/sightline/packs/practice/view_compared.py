@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sightline.measures.print import in_print
 from sightline.packs.practice.model import Indicator
 from sightline.packs.practice.sentences import as_at_words
+from sightline.packs.practice.telling import titled
 from sightline.packs.practice.view_tables import View, table
 
 if TYPE_CHECKING:
     from sightline.benchmarks.comparison import Comparison, Place, YearValue
+    from sightline.measures.figure import Figure
 
 _MARKS = {
     "c": "not published: small",
@@ -22,39 +25,70 @@ _MARKS = {
 
 
 def compared(one: Indicator) -> View:
-    """Before and after each event, and the published figure where there is one."""
+    """Before and after each event, and the published figures where there are any."""
     return {
         "events": [change.words for change in one.before_after],
-        "published": _published(one, one.comparison) if one.comparison else None,
-        "first": one.comparison is None and not one.before_after,
+        "published": _published(one) if one.compared else None,
+        "first": not one.compared and not one.before_after,
     }
 
 
-def _published(one: Indicator, told: Comparison) -> View:
-    title = told.title if not told.part else f"{told.title} ({told.part})"
+def _published(one: Indicator) -> View:
+    """Each part of what is published, in one table; what is true of all of them is said once."""
+    told, several = one.compared, len(one.compared) > 1
+    caption = "what is published, part by part" if several else titled(told[0])
+    rows = [
+        ([part_of(part)] if several else []) + _row(place, part.unit)
+        for part in told
+        for place in _places(part)
+    ]
+    head = [*(["Part"] if several else []), "Area", "Latest", "The year before", "Change"]
     return {
-        "sentences": list(_sentences(one, told, title)),
-        "table": table(
-            f"{one.measure.id} Published: {title}",
-            ["Area", "Latest", "The year before", "Change"],
-            [_row(place, told.unit) for place in _places(told)],
-            (1, 2, 3),
-        ),
-        "source": f"{told.source}{_neighbours(told)}",
+        "sentences": list(_sentences(one)),
+        "table": table(f"{one.measure.id} Published: {caption}", head, rows, range(len(head))[-3:]),
+        "source": " ".join(dict.fromkeys(f"{p.source}{_neighbours(p)}" for p in told)),
     }
 
 
-def _sentences(one: Indicator, told: Comparison, title: str) -> list[str]:
-    own = f"The authority's own figure now: {in_print(one.figure)}, {as_at_words(one.figure)}."
-    latest = f"The published figure: {_dated(told.latest, told.unit)}."
-    said = [f"Published: {title}. {_better(told.better)}.", f"{latest} {own}"]
-    if not told.same_meaning or told.differs:
-        lead = "" if told.same_meaning else "The two do not mean the same. "
-        said.append(f"{lead}{told.differs}")
-    if told.rank is not None:
-        band = f" Quarter {told.quartile_band}, of A (the best) to D." if told.quartile_band else ""
-        said.append(f"Place {told.rank:,} of {told.of:,} authorities, where 1 is the best.{band}")
-    return said
+def part_of(told: Comparison) -> str:
+    """What a part is called in a table: "19 to 21 years"."""
+    return told.part or told.title
+
+
+def _sentences(one: Indicator) -> Iterator[str]:
+    if not any(own_part(one, part) for part in one.compared):
+        yield f"The authority's own figure now: {_now(one.figure)}."
+    for part in one.compared:
+        own = own_part(one, part)
+        now = f" The authority's own figure now: {_now(own)}." if own else ""
+        latest = _dated(part.latest, part.unit)
+        yield (
+            f"Published: {titled(part)}. {_better(part.better)}. The published figure: {latest}."
+            f"{now}{_standing(part)}"
+        )
+    yield from dict.fromkeys(filter(None, map(_differing, one.compared)))
+
+
+def own_part(one: Indicator, part: Comparison) -> Figure | None:
+    """The authority's own figure of the same part, such as an age, where it is shown apart."""
+    mine = (f for f in one.figures if f.category and part.part.startswith(f.category))
+    return next(mine, None)
+
+
+def _now(figure: Figure) -> str:
+    return f"{in_print(figure)}, {as_at_words(figure)}"
+
+
+def _standing(told: Comparison) -> str:
+    if told.rank is None:
+        return ""
+    band = f" Quarter {told.quartile_band}, of A (the best) to D." if told.quartile_band else ""
+    return f" Place {told.rank:,} of {told.of:,} authorities, where 1 is the best.{band}"
+
+
+def _differing(told: Comparison) -> str:
+    lead = "" if told.same_meaning else "The two do not mean the same. "
+    return f"{lead}{told.differs}".strip()
 
 
 def _better(better: str) -> str:

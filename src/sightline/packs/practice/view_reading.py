@@ -18,6 +18,8 @@ _CHANGING = (
     "limits, never from two figures compared. A rule must pick the figure out: it lies outside the "
     "limits; it is one of 7 in a row on one side of the usual level; of 7 in a row that rise or "
     "fall; or of 2 out of 3 near the same limit.",
+    "Where a measure counts those who are there on a day, neighbouring months share children. Only "
+    "a figure outside the limits is then picked out.",
     "Higher or lower than usual is said where no direction is better.",
     f"Too few to tell: fewer than {MIN_POINTS} figures over time, or too few children. A "
     f"percentage of fewer than {MIN_CHILDREN} is drawn but not judged.",
@@ -26,7 +28,8 @@ _CHANGING = (
 )
 _TARGET = (
     "Will meet, will miss, or may do either: whether the whole usual range lies on the right side "
-    "of the target, on the wrong side, or across it. It is said only where a target is set.",
+    "of the target, on the wrong side, or across it. It is said, and the target drawn, only where "
+    "one is set.",
 )
 _TEAMS = (
     "A team is unusual where chance alone would put 1 team in 500 so far from the figure of all "

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from sightline.kit.calendar import long_date
-from sightline.measures.groups import NOT_SAID
+from sightline.measures.groups import NOT_SAID, by_name
 from sightline.measures.print import number
 
 MOST = 50
@@ -68,7 +68,7 @@ def by_team(rows: Iterable[T], team: Callable[[T], str]) -> list[tuple[str, list
     found: dict[str, list[T]] = {}
     for row in rows:
         found.setdefault(team(row), []).append(row)
-    return sorted(found.items(), key=lambda pair: (pair[0] == NOT_SAID, pair[0].lower()))
+    return sorted(found.items(), key=lambda pair: (pair[0] == NOT_SAID, by_name(pair[0])))
 
 
 def listed(

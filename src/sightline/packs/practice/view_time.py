@@ -15,6 +15,7 @@ from sightline.measures.variation.points import Dot
 from sightline.measures.variation.verdicts import MIN_POINTS
 from sightline.packs import practice_charts
 from sightline.packs.practice.model import Indicator
+from sightline.packs.practice.sentences import STOCK, target_words
 from sightline.packs.practice.view_tables import View, table
 from sightline.packs.words import period
 
@@ -57,8 +58,17 @@ def _chart(
     sentence: str,
 ) -> Markup:
     told = [{"when": e.on.isoformat(), "words": e.title} for e in events]
-    title = f"{one.measure.title}: {sentence}"
-    return Markup(practice_charts.over_time(dots, told, title, unit))
+    aim = target_words(one.measure, one.change)
+    title = f"{one.measure.title}: {sentence}" + (f" The target: {aim}." if aim else "")
+    return Markup(practice_charts.over_time(dots, told, title, unit, _target(one)))
+
+
+def _target(one: Indicator) -> dict[str, Any] | None:
+    """The target as it is drawn; None where none is set."""
+    words = target_words(one.measure, one.change)
+    if not words or one.change is None:
+        return None
+    return {"value": one.change.target, "words": f"target: {words}"}
 
 
 def _limited(one: Indicator) -> dict[Any, Dot]:
@@ -132,14 +142,17 @@ def _key(
     """How to read the chart: what its marks mean, of those that it has."""
     marks = {dot["mark"] for dot in dots}
     limited = any(dot["high"] is not None for dot in dots)
-    change = one.change
+    change, aim = one.change, target_words(one.measure, one.change)
+    at_nought = practice_charts.begins_at_nought(dots, unit, _target(one))
     said = [
         (f"The chart is of {_KIND[change.chart.kind]}." if change and limited else ""),
         ("Solid grey: the usual level. Dashed: the limits of the usual range." if limited else ""),
         ("Diamond: a figure that a rule picks out." if practice_charts.SIGNAL in marks else ""),
         ("Hollow: fewer than 10, not judged." if practice_charts.FEW in marks else ""),
         ("Dotted: an event." if events else ""),
-        ("" if practice_charts.begins_at_nought(dots, unit) else "The axis does not begin at 0."),
+        (f"Green, long dashes: the target, {aim}." if aim else ""),
+        (STOCK if change and change.stock and limited else ""),
+        ("" if at_nought else "The axis does not begin at 0."),
     ]
     return " ".join(part for part in said if part)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sightline.packs.practice.model import Indicator, Report
-from sightline.packs.practice.telling import HEADINGS_OF_STANDING, places
+from sightline.packs.practice.telling import HEADINGS_OF_STANDING, places, titled
 from sightline.packs.practice.xlsx_table import NONE, NOT_MEANT, Percent, Row, Sheet
+
+if TYPE_CHECKING:
+    from sightline.benchmarks.comparison import Comparison
 
 _WHAT = (("Measure", 10), ("Title", 48))
 
@@ -103,10 +107,12 @@ def _before_rows(one: Indicator) -> Iterator[Row]:
 
 
 def _compared_rows(one: Indicator) -> Iterator[Row]:
-    said = one.comparison
-    if said is None:
-        return
-    what = one.measure.id, one.measure.title, said.title
+    for said in one.compared:
+        yield from _part_rows(one, said)
+
+
+def _part_rows(one: Indicator, said: Comparison) -> Iterator[Row]:
+    what = one.measure.id, one.measure.title, titled(said)
     same = "yes" if said.same_meaning else "no"
     own = (said.rank, said.of, said.quartile_band)
     yield (*what, said.authority, "This authority", said.latest.year, _value(said.latest.value),

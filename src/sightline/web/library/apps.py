@@ -10,3 +10,7 @@ class Library(AppConfig):
 
     name = "sightline.web.library"
     label = "library"
+
+    def ready(self) -> None:
+        """Declare the job that reads a document."""
+        from sightline.web.library import uploading  # noqa: F401

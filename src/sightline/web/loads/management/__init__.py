@@ -1,0 +1,1 @@
+"""Commands of the site that are about data: the worker, backups, and the first person."""
