@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from measured_lists import opened
 
+from sightline.kit.names import by_name
 from sightline.kit.problems import UserError
 from sightline.measures.figures import figures
-from sightline.measures.groups import by_name
 from sightline.measures.library import measures_named
 from sightline.measures.settings import Settings, settings_of
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from sightline.kit.names import by_name
 from sightline.measures.rolls.people import AGES
 from sightline.standards.codes import code_set
 
 ALL = "All"
 NOT_SAID = "Not recorded"
-_NUMBER, _DIGITS = re.compile(r"\d+"), 12
 
 
 class Grouping(NamedTuple):
@@ -59,8 +58,3 @@ def place(order: tuple[str, ...], name: str) -> tuple[int, int, str]:
     if name == NOT_SAID:
         return 2, 0, ""
     return (0, order.index(name), "") if name in order else (1, 0, by_name(name))
-
-
-def by_name(name: str) -> str:
-    """What names are put in order by: small letters as capitals, and List 2 before List 10."""
-    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), name.lower())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, mean, quantiles
 
-from sightline.measures.groups import by_name
+from sightline.kit.names import by_name
 from sightline.measures.variation.words import (
     MIN_CHILDREN,
     TOO_FEW,

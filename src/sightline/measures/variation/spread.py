@@ -8,7 +8,7 @@ from math import fsum, log2
 from statistics import mean, quantiles
 from typing import TypeVar
 
-from sightline.measures.groups import by_name
+from sightline.kit.names import by_name
 from sightline.measures.variation.funnel import Team
 from sightline.measures.variation.words import MIN_CHILDREN, TOO_FEW, percent
 

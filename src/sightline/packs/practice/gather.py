@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sightline.kit.calendar import add_months
+from sightline.kit.names import by_name
 from sightline.kit.progress import progress
 from sightline.measures.change import Change, change
 from sightline.measures.children import MET, NOT_MET, Behind, children
@@ -18,7 +19,7 @@ from sightline.measures.deadlines.tally import tallies
 from sightline.measures.declare import BAND, CONTEXT, UP, Measure
 from sightline.measures.figure import Figure
 from sightline.measures.figures import chosen, figures
-from sightline.measures.groups import NOT_SAID, by_name
+from sightline.measures.groups import NOT_SAID
 from sightline.measures.library import all_measures
 from sightline.measures.pathways.curves import curves
 from sightline.measures.pathways.curves import unavailable as not_followed

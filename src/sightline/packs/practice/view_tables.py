@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from sightline.kit.calendar import long_date
-from sightline.measures.groups import NOT_SAID, by_name
+from sightline.kit.names import by_name
+from sightline.measures.groups import NOT_SAID
 from sightline.measures.print import number
 
 MOST = 50

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Parts = tuple[str, ...]
 Key = tuple[Any, ...]
+_NO_GROUP = (NOT_SAID,) * len(GROUPS)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ def every_row(data: Data, measures: Sequence[Measure], settings: Settings) -> It
         if held[0] != (measure.roll, shared):
             held = ((measure.roll, shared), _parts(data, measure.roll, shared))
         _, rows = children(data, (measure,), settings)
-        yield Behinds(measure.id, measure.better, rows, [held[1][_key(row)] for row in rows])
+        yield Behinds(
+            measure.id, measure.better, rows, [held[1].get(_key(row), _NO_GROUP) for row in rows]
+        )
 
 
 def _key(row: Behind) -> Key:

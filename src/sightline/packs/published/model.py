@@ -56,9 +56,9 @@ class Area:
 class Summary:
     """A measure in a line. ``headline`` is its figure in print, ``sentence`` all that is said.
 
-    ``better`` is higher, lower, band or context. ``changing`` and ``target`` are verdicts in words, or
-    nothing. ``look_at`` says which rows behind it somebody should look at: "met", "not met", or
-    nothing where none is better. ``figure`` is the figure of all.
+    ``better`` is higher, lower, band or context. ``changing`` and ``target`` are verdicts in words,
+    or nothing. ``look_at`` says which rows behind it somebody should look at: "met", "not met",
+    "counted", or nothing where none is better. ``figure`` is the figure of all.
     """
 
     id: str

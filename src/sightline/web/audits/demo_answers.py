@@ -87,9 +87,10 @@ class Writer:
         return max(0, min(3, level + step))
 
     def _reason(self, audit: Audit, value: str) -> str:
-        if value in REASONS:
-            return self.random.choice(REASONS[value])
-        return self.random.choice(demo_words.TEXTS[""])
+        """A reason that the audit does not give yet, while there are any."""
+        reasons = REASONS.get(value, demo_words.TEXTS[""])
+        said = {given.get("rationale") for given in audit.answers.values()}
+        return self.random.choice([r for r in reasons if r not in said] or list(reasons))
 
     def _finish(self, audit: Audit, on: datetime, unsafe: bool) -> None:
         derived = derived_overall(audit.declared, audit.said_of, audit.given)

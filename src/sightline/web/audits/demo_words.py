@@ -106,7 +106,7 @@ ACTIONS = (
 """Theme, what will be done, and what will be different for the child."""
 
 COMMENTS = (
-    "The reasons read like requires improvement, and the grade says good. What made you go up?",
+    "The reasons and the grade do not quite fit together. What made you choose it?",
     "Where is the father in this? I could not find that he was asked.",
     "I agree, and would add the missed core group in July.",
     "Can you say where you saw this? The record of that day does not mention it.",

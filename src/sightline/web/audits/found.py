@@ -154,15 +154,14 @@ def families(audits: Sequence[Audit]) -> Told | None:
 
 
 def _said(rows: Sequence[FeedbackInvitation]) -> list[list[Any]]:
-    """How many said what to each question with answers to choose from."""
-    made: dict[str, tuple[list[str], Counter[str]]] = {}
-    for one in rows:
-        if one.used_at and one.tool:
-            tool = invitations.tool_of(one)
-            for question in tool.questions:
-                steps = tool.steps(question)
-                if steps and question.id in one.answers and question.scale:
-                    held = made.setdefault(question.text, ([s.value for s in steps], Counter()))
-                    held[1][one.answers[question.id]["value"]] += 1
-    return [[text, *(n[value] for value in reversed(values)), n.total()]
-            for text, (values, n) in made.items()]  # fmt: skip
+    """How many said what to each question with faces to choose from, in the order it is asked."""
+    sent = [one for one in rows if one.used_at and one.tool]
+    made = []
+    for tool in {one.tool: invitations.tool_of(one) for one in sent}.values():
+        for question in tool.questions:
+            if question.scale:
+                mine = [one.answers.get(question.id) for one in sent if one.tool == tool.id]
+                counts = Counter(said["value"] for said in mine if said)
+                faces = [counts[step.value] for step in reversed(tool.steps(question))]
+                made.append([question.text, *faces, counts.total()])
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sightline.audits.sampling import Member
@@ -38,10 +39,12 @@ class Frame:
         return found[0] if found else ""
 
 
+@lru_cache(4)
 def frame(published: Published, source: str, named: str = "") -> Frame:
     """The children of a list, each once. ``named`` is a measure or a signal.
 
-    A child's reference stands for it in the draw, so no identifier is in what is kept of it.
+    A child's reference stands for it in the draw, so no identifier is in what is kept of it. A
+    published file never changes, so its lists are kept while they are asked for.
     """
     children = {one.ref: one for one in _pages(published.children)}
     if source == MEASURE:
@@ -78,13 +81,14 @@ def band(age: int | None) -> str:
     return next((words for most, words in _AGES if age <= most), "18 and over")
 
 
-def measures(published: Published) -> list[tuple[str, str]]:
+@lru_cache(2)
+def measures(published: Published) -> tuple[tuple[str, str], ...]:
     """Measures with children of whom it was not met, as choices."""
-    return [
+    return tuple(
         (one.id, f"{one.title} ({one.id})")
         for one in published.indicators()
         if one.look_at and published.answers(one.id).get("not met")
-    ]
+    )
 
 
 def signals(published: Published) -> list[tuple[str, str]]:

@@ -19,19 +19,18 @@ _OPEN_AS = {
     "Child in need": whom.CHILD_IN_NEED,
     "Care leaver": whom.CARE_LEAVER,
 }
-_LISTS = (
-    ("referral", whom.REFERRED),
-    ("assessment", whom.ASSESSED),
-    ("s47", whom.ENQUIRY),
-    ("section 47", whom.ENQUIRY),
-    ("enquir", whom.ENQUIRY),
-    ("pre-proceedings", whom.PRE_PROCEEDINGS),
-    ("pre_proceedings", whom.PRE_PROCEEDINGS),
-    ("missing", whom.MISSING_OR_EXPLOITED),
-    ("private fostering", whom.PRIVATELY_FOSTERED),
-    ("private_fostering", whom.PRIVATELY_FOSTERED),
-)
-"""A part of a list's name, and what a child in it is."""
+_LISTS = {
+    "annex_a.referrals": whom.REFERRED,
+    "annex_a.assessments": whom.ASSESSED,
+    "annex_a.section_47": whom.ENQUIRY,
+    "local.pre_proceedings": whom.PRE_PROCEEDINGS,
+    "local.care_proceedings": whom.PRE_PROCEEDINGS,
+    "local.return_interviews": whom.MISSING_OR_EXPLOITED,
+    "local.private_fostering": whom.PRIVATELY_FOSTERED,
+}
+"""What a child in a list is."""
+_HANDED_OVER = "WF17"
+"""A measure that counts changes of worker: a child behind it had one."""
 _ADULT, _SCHOOL = 18, range(3, 18)
 
 
@@ -42,8 +41,9 @@ def about(child: OfChild) -> list[str]:
         words.add(_OPEN_AS.get(child.child.open_as, whom.CHILD_IN_NEED))
     else:
         words.add(whom.CLOSED)
-    lists = {row.list.lower() for row in child.rows}
-    words |= {word for part, word in _LISTS if any(part in name for name in lists)}
+    words |= {_LISTS[row.list] for row in child.rows if row.list in _LISTS}
+    if any(row.measure == _HANDED_OVER for row in child.rows):
+        words.add(whom.CHANGED_WORKER)
     return [word for word in whom.WHOM if word in words]
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from sightline.audits.declare import Activity
 from sightline.audits.tools import all_tools
@@ -16,7 +18,6 @@ from sightline.web.audits.models import Audit
 from sightline.web.look.filters import day, moment
 
 SIZE = 25
-COLOURS = {Audit.GIVEN: "blue", Audit.STARTED: "yellow"}
 HEAD = ("Audit", "Tool", "Team", "Auditor", "Status", "Due", "Finished", "Overall")
 
 
@@ -67,16 +68,23 @@ def task(audit: Audit) -> dict[str, Any]:
     """An audit as an item of a task list."""
     done = sheet.completeness(audit)
     hint = f"{audit.team}. Due {day(audit.due)}. {str(done).capitalize()}."
-    words = status(audit)
-    shown: dict[str, Any] = {"text": words}
-    if audit.state in COLOURS:
-        shown = {"tag": {"text": words, "classes": f"govuk-tag--{COLOURS[audit.state]}"}}
+    shown: dict[str, Any] = {"text": status(audit)}
+    if audit.state == Audit.GIVEN:
+        shown = {"tag": {"text": status(audit), "classes": "govuk-tag--blue"}}
+    elif audit.touched_by:
+        shown = {"html": in_progress(f"{audit.touched_by.name}, {moment(audit.touched_at)}")}
     return {
         "title": {"text": f"{audit.declared.title}, {audit.label}"},
         "hint": {"text": hint},
         "href": reverse("audit", args=[audit.pk]),
         "status": shown,
     }
+
+
+def in_progress(who: str) -> str:
+    """The tag of what is in progress, with who was there last and when."""
+    tag = '<strong class="govuk-tag govuk-tag--yellow">In progress</strong>'
+    return format_html(tag + "<br>{}", who) if who else mark_safe(tag)
 
 
 def rows(audits: Iterable[Audit]) -> list[list[Any]]:

@@ -76,7 +76,7 @@ def tool_title(tool_id: str) -> str:
         return tool_id
 
 
-def owed_words(person: Any) -> list[dict[str, Any]]:
+def owed_words(person: Any, only_late: bool = False) -> list[dict[str, Any]]:
     """What a person owes, or, for those who lead quality, what anybody does."""
     programme = current()
     if programme is None:
@@ -84,7 +84,7 @@ def owed_words(person: Any) -> list[dict[str, Any]]:
     called = names()
     all_owed = still_owed(programme)
     mine = [o for o in all_owed if sees_all(person) or o.due.who == person.username]
-    return [words(one, called) for one in mine]
+    return [words(one, called) for one in mine if one.late or not only_late]
 
 
 def to_moderate(person: Any) -> list[tuple[Audit, str]]:

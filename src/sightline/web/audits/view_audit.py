@@ -25,7 +25,7 @@ def audit(request: HttpRequest, audit: UUID) -> HttpResponse:
     if one.finished:
         return redirect("audit_read", audit=one.pk)
     told = _first(request, one) | {
-        "items": tasks(one, access.may_answer(request.user, one)),
+        "parts": tasks(one, access.may_answer(request.user, one)),
         "done": sheet.completeness(one),
         "next": sheet.next_question(one),
         "may_answer": access.may_answer(request.user, one),
@@ -60,7 +60,7 @@ def _task(one: Audit, standing: sheet.Standing, may_answer: bool) -> dict[str, A
     who = f"{standing.by}, {moment(standing.at)}" if standing.by else ""
     shown: dict[str, Any] = {"text": words}
     if words == sheet.IN_PROGRESS:
-        shown = {"tag": {"text": f"{words} – {who}", "classes": "govuk-tag--yellow"}}
+        shown = {"html": lists.in_progress(who)}
     elif words == sheet.NOT_STARTED:
         shown = {"tag": {"text": words, "classes": "govuk-tag--blue"}}
     return {
@@ -182,7 +182,7 @@ def about(request: HttpRequest, audit: UUID) -> HttpResponse:
         {"value": word, "text": words.capitalize(), "checked": word in one.said_of}
         for word, words in WHOM.items()
     ]
-    told = {"title": "Who this audit is about", "audit": one, "items": items}
+    told = {"title": "Who this audit is about", "audit": one, "ticks": items}
     return render(request, "audits/about.html", told | {"crumbs": crumbs(one, ("Who", None))})
 
 

@@ -94,7 +94,7 @@ def _asked(tool: Tool, asked: Question, one: FeedbackInvitation, easy: bool) -> 
         for s in best_first
     ]  # fmt: skip
     words = asked.easy_text if easy and asked.easy_text else asked.text
-    return {"title": words, "asked": asked, "items": items, "held": held}
+    return {"title": words, "asked": asked, "choices": items, "held": held}
 
 
 def send(request: HttpRequest, token: str) -> HttpResponse:

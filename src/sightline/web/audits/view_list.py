@@ -30,7 +30,7 @@ def audits(request: HttpRequest) -> HttpResponse:
         "mine": [lists.task(one) for one in _mine(person)],
         "audits": bool(person.may(Right.AUDIT)),
         "to_moderate": owing.to_moderate(person),
-        "owed": owing.owed_words(person),
+        "owed": owing.owed_words(person, only_late=sees_all(person)),
         "everything": sees_all(person),
         "rows": lists.rows(found.object_list),
         "head": lists.HEAD,

@@ -51,13 +51,19 @@ def told_of(found: Published, known: OfChild) -> dict[str, Any]:
 
 
 def _moments(rows: Sequence[SourceRow]) -> Iterator[Moment]:
-    """Each date of each row once: a list that repeats a child's dates on every row says it once."""
-    seen = set()
+    """Each day of each row, with what happened on it in words.
+
+    What a list repeats on every row of a child, such as when a plan began, is told once.
+    """
+    seen: set[tuple[date, str, str]] = set()
     for row in rows:
+        told: dict[date, list[str]] = {}
         for on, what in row.days():
             if (on, what, row.key) not in seen:
                 seen.add((on, what, row.key))
-                yield Moment(on, what, row.title, where(row))
+                told.setdefault(on, []).append(what)
+        for on, whats in told.items():
+            yield Moment(on, "; ".join(whats), row.title, where(row))
 
 
 def _step(step: Step, words: str) -> dict[str, Any]:

@@ -66,21 +66,53 @@ def _matched(
 ) -> tuple[int, list[int]]:
     """How many findings hold the words, and the numbers of one page of them."""
     where, values = _where(library, asked)
+    if not (where or asked.kind or asked.since or asked.until):
+        sql = "SELECT COUNT(*) FROM findings_fts WHERE findings_fts MATCH ?"
+        total = library.ask(sql, [words])[0][0]
+        if total > _MOST_RANKED:
+            return total, _latest(library, words, first, limit)
     if asked.kind or asked.since or asked.until:
         events = [[sha256, place] for _, sha256, place in _events(library, asked)]
         inside = "SELECT value ->> 0, value ->> 1 FROM json_each(?)"
         where.append(f"(f.sha256, f.event) IN ({inside})")
         values.append(json.dumps(events))
     # The words are looked up first: CROSS JOIN keeps SQLite from beginning elsewhere.
-    source = "findings_fts"
-    if where:
-        source += " CROSS JOIN findings f ON f.id = findings_fts.rowid"
-    condition = f"WHERE {' AND '.join([*where, 'findings_fts MATCH ?'])}"
-    values.append(words)
-    total = library.ask(f"SELECT COUNT(*) FROM {source} {condition}", values)[0][0]
-    order = f"{_RANK}, findings_fts.rowid" if total <= _MOST_RANKED else "findings_fts.rowid DESC"
-    sql = f"SELECT findings_fts.rowid FROM {source} {condition} ORDER BY {order} LIMIT ? OFFSET ?"
-    return total, [row[0] for row in library.ask(sql, [*values, limit, first])]
+    source = "findings_fts CROSS JOIN findings f ON f.id = findings_fts.rowid"
+    if not _needs_finding(where):
+        source = "findings_fts"
+        where = [condition.replace("f.id", "+findings_fts.rowid") for condition in where]
+    condition = " AND ".join([*where, "findings_fts MATCH ?"])
+    sql = f"SELECT findings_fts.rowid FROM {source} WHERE {condition}"
+    ids = [row[0] for row in library.ask(sql, [*values, words])]
+    if len(ids) <= _MOST_RANKED:
+        ids = _ranked(library, ids, words)
+    else:
+        ids.sort(reverse=True)
+    return len(ids), ids[first : first + limit]
+
+
+def _latest(library: Library, words: str, first: int, limit: int) -> list[int]:
+    """The numbers of findings, the last that were read first."""
+    sql = """
+        SELECT rowid FROM findings_fts WHERE findings_fts MATCH ?
+        ORDER BY rowid DESC LIMIT ? OFFSET ?
+    """
+    return [row[0] for row in library.ask(sql, [words, limit, first])]
+
+
+def _needs_finding(where: Sequence[str]) -> bool:
+    """Whether a condition asks more of a finding than its number."""
+    return any("f." in condition.replace("f.id", "") for condition in where)
+
+
+def _ranked(library: Library, ids: Sequence[int], words: str) -> list[int]:
+    """The numbers of findings, the best match first."""
+    sql = f"""
+        SELECT rowid FROM findings_fts
+        WHERE findings_fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+        ORDER BY {_RANK}, rowid
+    """
+    return [row[0] for row in library.ask(sql, [words, json.dumps(ids)])]
 
 
 def _browsed(library: Library, asked: Asked, first: int, limit: int) -> tuple[int, list[int]]:
@@ -141,7 +173,7 @@ def _by_label(library: Library, asked: Asked) -> list[tuple[str, Sequence[Any]]]
         conditions.append((f"f.id NOT IN ({_marks(gone)})", gone))
     if asked.theme:
         told = {n: asked.theme in c.themes for n, c in changed.items() if c.themes is not None}
-        has = "EXISTS (SELECT 1 FROM finding_themes WHERE theme = ? AND finding = f.id)"
+        has = "f.id IN (SELECT finding FROM finding_themes WHERE theme = ?)"
         conditions.append(_either(has, asked.theme, told))
     if asked.polarity:
         said = {n: c.polarity == asked.polarity for n, c in changed.items() if c.polarity}
@@ -188,7 +220,8 @@ def _rows(library: Library, ids: Sequence[int], words: str) -> list[Row]:
 
 
 def _unpacked(row: Row) -> Row:
-    return row | {name: json.loads(row[name]) for name in LISTS}
+    made = row | {name: json.loads(row[name]) for name in LISTS}
+    return made | {"themes": [theme for theme in made["themes"] if theme != "none"]}
 
 
 def _snippets(library: Library, ids: Sequence[int], words: str) -> dict[int, str]:

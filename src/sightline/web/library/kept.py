@@ -17,7 +17,7 @@ from sightline.web.library.drawing import sweep
 from sightline.web.library.shelf import Library, drawn
 from sightline.workspace import make_private
 
-_MOST = 200
+_MOST = 24
 _MOST_BYTES = 100 << 20
 _HTML = "\0html"
 _KEPT: OrderedDict[str, Any] = OrderedDict()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from sightline.packs.links import slug
 from sightline.web.library.kept import kept
 from sightline.web.library.links import relinked
-from sightline.web.library.shelf import Library
+from sightline.web.library.shelf import Library, stamp
+
+if TYPE_CHECKING:
+    from sightline.reports.same_event import HistoryEvent
+
+    Histories = Mapping[str, Sequence[HistoryEvent]]
+
+Tell = Callable[[int, int, str], None]
 
 _SHARES = 2
 _WIDTH = 100
@@ -34,22 +42,27 @@ def who_of(library: Library, wanted: str) -> str | None:
     return None
 
 
-def authority(library: Library, who: str, as_of: date) -> dict[str, Any]:
-    """An authority's page: what comes next as at a day, its history, and its themes over time."""
+def authority(
+    library: Library, who: str, as_of: date, told: Histories | None = None
+) -> dict[str, Any]:
+    """An authority's page: what comes next as at a day, its history, and its themes over time.
+
+    ``told`` are the histories of every authority, where they are known already.
+    """
     from sightline.packs.expected import expected_of, rows_of
     from sightline.packs.words import when
     from sightline.reports.same_event import history
 
-    made = dict(kept(library, f"authority {who}", lambda: _authority(library, who, as_of)))
+    made = dict(kept(library, f"authority {who}", lambda: _authority(library, who, as_of, told)))
     expected = [rows_of(one) for one in expected_of(history(library, who), as_of)]
     return made | {"as_of": when(as_of), "expected": expected}
 
 
-def _authority(library: Library, who: str, as_of: date) -> dict[str, Any]:
+def _authority(library: Library, who: str, as_of: date, told: Histories | None) -> dict[str, Any]:
     from sightline.packs.authority_page import authority_page
     from sightline.reports.same_event import histories
 
-    made = authority_page(library, who, as_of, histories(library))
+    made = authority_page(library, who, as_of, told or histories(library))
     for thread in made["threads"]:
         thread["table"] = _with_bars(thread["table"])
     return dict(relinked(made))
@@ -90,15 +103,24 @@ def _national(library: Library) -> dict[str, Any]:
     return dict(relinked(national_page(library)))
 
 
-def warm(library: Library, as_of: date) -> int:
-    """Make ready what takes long, before somebody asks for it; returns how many pages."""
+def make_ready(library: Library, as_of: date, tell: Tell | None = None) -> int:
+    """Make what takes long, before somebody asks for it; returns how many pages.
+
+    It ends early where the library changes meanwhile: then all would have to be made again.
+    """
+    from sightline.reports.same_event import histories
     from sightline.web.library import drawing, texts
 
     texts.bring_up(library)
+    national(library)
     for row in library.documents():
         if row["kind"] not in ("", "unreadable"):
             drawing.layout(library, row)
-    for who, _ in choices(library):
-        authority(library, who, as_of)
-    national(library)
-    return len(choices(library)) + 1
+    told, every = histories(library), choices(library)
+    for number, (who, _) in enumerate(every):
+        if stamp() != library.mark:
+            return number + 1
+        if tell:
+            tell(number, len(every), "Making the pages of authorities")
+        authority(library, who, as_of, told)
+    return len(every) + 1

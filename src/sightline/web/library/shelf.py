@@ -18,6 +18,7 @@ from sightline.reports.shelf.schema import SCHEMA_VERSION
 from sightline.web.library.overlay import Overlay, overlay
 
 Row = dict[str, Any]
+_MANY = 10_000
 _START = re.compile(r"[0-9a-f]{12,64}")
 
 
@@ -63,6 +64,11 @@ def corrected(findings: Iterable[Row]) -> list[Row]:
     rows = list(findings)
     with opened() as library:
         return library.overlay.all(rows) if library else rows
+
+
+def _plain(row: Row) -> Row:
+    """A finding on no theme has none: the reader's word for that is not a theme."""
+    return row if "none" not in row["themes"] else {**row, "themes": []}
 
 
 class Library(Shelf):
@@ -126,7 +132,7 @@ class Library(Shelf):
     ) -> Iterator[Row]:
         """Findings as corrected, in the order of their documents."""
         if not self.overlay.findings:
-            yield from super().findings(who, theme, role, polarity, sha256, event)
+            yield from map(_plain, super().findings(who, theme, role, polarity, sha256, event))
             return
         read = list(super().findings(who, theme, role, polarity, sha256, event))
         found = [*self.overlay.all(read), *self._moved_here(read, who, role, sha256, event)]
@@ -134,7 +140,7 @@ class Library(Shelf):
             found.sort(key=lambda f: (f["path"], f["sha256"], f["start"]))
         for row in found:
             if theme in (None, *row["themes"]) and polarity in (None, row["polarity"]):
-                yield row
+                yield _plain(row)
 
     def _moved_here(
         self,
@@ -163,8 +169,12 @@ class Library(Shelf):
         marks: tuple[str, str] = MARKS,
     ) -> list[Row]:
         """Findings that hold all the words, as corrected. See ``Shelf.search``."""
-        found = super().search(words, who, theme, kind, limit, roles, marks)
-        return [r for r in self.overlay.all(found) if theme in (None, *r["themes"])]
+        if theme is None or not self.overlay.findings:
+            found = super().search(words, who, theme, kind, limit, roles, marks)
+            return [_plain(row) for row in self.overlay.all(found)]
+        found = super().search(words, who, None, kind, _MANY, roles, marks)
+        told = [_plain(row) for row in self.overlay.all(found) if theme in row["themes"]]
+        return told[:limit]
 
     def events(self, who: str | None = None, sha256: str | None = None) -> list[Row]:
         """What each document tells of each inspection or visit, its facts as corrected."""

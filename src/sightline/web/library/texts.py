@@ -97,17 +97,20 @@ def documents_with(library: Library, words: str, limit: int = 5) -> tuple[int, l
         where = "WHERE texts MATCH ?"
         total = index.execute(f"SELECT COUNT(*) FROM texts {where}", (asked,)).fetchone()[0]
         sql = f"""
-            SELECT sha256, snippet(texts, 1, ?, ?, '…', 40) AS snippet,
-                highlight(texts, 1, ?, ?) AS whole
+            SELECT sha256, snippet(texts, 1, ?, ?, '…', 40) AS snippet
             FROM texts JOIN had ON had.id = texts.rowid {where} ORDER BY {_RANK}, sha256 LIMIT ?
         """
-        rows = index.execute(sql, (OPEN, CLOSE, OPEN, CLOSE, asked, limit)).fetchall()
-    return total, [_hit(row) for row in rows]
+        rows = index.execute(sql, (OPEN, CLOSE, asked, limit)).fetchall()
+    return total, [_hit(library, row) for row in rows]
 
 
-def _hit(row: sqlite3.Row) -> Row:
-    start = max(row["whole"].find(OPEN), 0)
-    end = max(row["whole"].find(CLOSE) - 1, 0)
+def _hit(library: Library, row: sqlite3.Row) -> Row:
+    """A document that holds the words, and the place of the first of them that is shown."""
+    shown = row["snippet"].strip("…")
+    first, last = shown.find(OPEN), shown.find(CLOSE)
+    bare = shown.replace(OPEN, "").replace(CLOSE, "")
+    at = library.text(row["sha256"]).find(bare) if first >= 0 else -1
+    start, end = (at + first, at + last - 1) if at >= 0 else (0, 0)
     return {"sha256": row["sha256"], "snippet": row["snippet"], "start": start, "end": end}
 
 

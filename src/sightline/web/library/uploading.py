@@ -13,10 +13,10 @@ from sightline.kit.problems import UserError
 from sightline.web.library.kinds import PDF, UNKNOWN, content_type
 from sightline.web.loads import uploads
 from sightline.web.loads.models import Job
-from sightline.web.loads.queue import Held, Outcome, add, kind
+from sightline.web.loads.queue import Held, Outcome, add, kind, open_jobs
 from sightline.workspace import make_private
 
-KIND = "read_document"
+KIND, READY = "read_document", "ready_library"
 MOST = 60 << 20
 _ENDINGS = {"text/html": ".html", "text/plain": ".txt", PDF: ".pdf"}
 
@@ -69,7 +69,21 @@ def read_document(held: Held) -> Outcome:
     if not what["folder"].isalnum() or not path.is_file():
         raise UserError("The file of this job is no longer there. Send it again.")
     held.tell(0, 1, "Reading the document")
-    return Outcome(add_document(path.read_bytes(), what["name"]))
+    return Outcome(add_document(path.read_bytes(), what["name"]), [(READY, {})])
+
+
+@kind(READY, "Make the library's pages ready")
+def ready_library(held: Held) -> Outcome:
+    """Make what takes long of the library's pages, unless a document still waits to be read."""
+    from django.utils import timezone
+
+    from sightline.web.library.pages_told import make_ready
+    from sightline.web.library.shelf import opened
+
+    with opened() as library:
+        if library is None or open_jobs().filter(kind=KIND).exists():
+            return Outcome({"pages": 0})
+        return Outcome({"pages": make_ready(library, timezone.localdate(), held.tell)})
 
 
 def add_document(data: bytes, name: str) -> dict[str, Any]:

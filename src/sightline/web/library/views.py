@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from sightline.packs.words import KINDS, listed, when
 from sightline.web.library import links, marked, pages_told, told
 from sightline.web.library.asking import CLOSE, OPEN, Asked, ask
 from sightline.web.library.forms import DocumentsForm, SearchForm
+from sightline.web.library.kept import kept
 from sightline.web.library.shelf import Library, Row, opened
 from sightline.web.look.listing import address, chips, csv_download
 from sightline.web.look.listing import links as page_links
@@ -28,6 +29,7 @@ from sightline.web.trail.record import record
 SIZE = 20
 _MOST_DOWNLOADED = 5_000
 _RECENT = 5
+_MOST_PAGES = 1_000_000
 CRUMB = ("Inspections", "/library")
 View = Callable[..., HttpResponseBase]
 
@@ -70,10 +72,11 @@ def search(request: HttpRequest, library: Library) -> HttpResponseBase:
     }
     if not asked.anything:
         return render(request, "library/search.html", told_of | _opening(library))
-    found = ask(library, asked, 0, 0)
-    count = ceil(found.total / SIZE)
-    page = number_of(request.GET.get("page"), count)
+    page = number_of(request.GET.get("page"), _MOST_PAGES)
     found = ask(library, asked, (page - 1) * SIZE, SIZE)
+    count = ceil(found.total / SIZE)
+    if page > max(count, 1):
+        return redirect(address(request, page=max(count, 1)))
     documents, hits = documents_with(library, asked.words) if asked.words and page == 1 else (0, [])
     told_of |= {
         "crumbs": [("Inspections", request.path), ("Search", None)],
@@ -141,16 +144,22 @@ def _document_hits(library: Library, hits: list[dict[str, Any]]) -> list[dict[st
 
 def _opening(library: Library) -> dict[str, Any]:
     """What stands below the search box before anything is asked."""
-    count = library.ask("SELECT COUNT(*) FROM findings")[0][0]
-    rows = told.document_rows(library)
-    dated = [r for r in rows if r["told"] and r["told"][0]["date"]]
-    dated.sort(key=lambda r: r["told"][0]["date"], reverse=True)
+    rows = all_documents(library)
+    dated = sorted((r for r in rows if r["day"]), key=lambda r: str(r["day"]), reverse=True)
     return {
         "n_documents": len(rows),
-        "n_findings": count,
+        "n_findings": sum(row["findings"] for row in rows),
         "n_authorities": len(pages_told.choices(library)),
-        "recent": [_listed(row) for row in dated[:_RECENT]],
+        "recent": dated[:_RECENT],
     }
+
+
+def all_documents(library: Library) -> list[dict[str, Any]]:
+    """Every document as lists show it."""
+    made: list[dict[str, Any]] = kept(
+        library, "documents", lambda: [_listed(row) for row in told.document_rows(library)]
+    )
+    return made
 
 
 def _download(request: HttpRequest, library: Library, asked: Asked) -> HttpResponseBase:
@@ -179,7 +188,7 @@ def documents(request: HttpRequest, library: Library) -> HttpResponseBase:
 
     form = DocumentsForm(request.GET or None, authorities=pages_told.choices(library))
     said = form.cleaned_data if form.is_valid() else {}
-    rows = told.document_rows(library)
+    rows = all_documents(library)
     if said.get("q"):
         places = {sha256: n for n, sha256 in enumerate(all_with(library, said["q"]))}
         rows = sorted((r for r in rows if r["sha256"] in places), key=lambda r: places[r["sha256"]])
@@ -195,7 +204,7 @@ def documents(request: HttpRequest, library: Library) -> HttpResponseBase:
         "filters": {"fields": list(form), "chips": chips(request, form), "clear": request.path},
         "total": len(rows),
         "any": bool(form.changed_data),
-        "rows": [_listed(row) for row in shown],
+        "rows": shown,
         "pages": page_links(request, page, count),
         "download": address(request, download="csv", page=None),
     }
@@ -204,21 +213,25 @@ def documents(request: HttpRequest, library: Library) -> HttpResponseBase:
 
 def _wanted(row: Row, said: dict[str, Any]) -> bool:
     kind, who = said.get("kind"), said.get("authority")
-    kinds = {row["kind"], *(one["event_kind"] for one in row["told"])}
-    return (not kind or kind in kinds) and (not who or who in {one["who"] for one in row["told"]})
+    return (not kind or kind in row["kinds"]) and (not who or who in row["whose"])
 
 
 def _listed(row: Row) -> dict[str, Any]:
     told_of = row["told"]
     names = list(dict.fromkeys(one["authority"] for one in told_of if one["authority"]))
     kind = (told_of[0]["event_kind"] if told_of else "") or row["kind"]
+    day = told_of[0]["date"] if told_of else ""
     return {
+        "sha256": row["sha256"],
         "name": row["path"].rsplit("/", 1)[-1],
         "link": links.document(row["sha256"]),
         "kind": KINDS.get(kind, "Not read yet" if not row["kind"] else kind),
+        "kinds": sorted({row["kind"], *(one["event_kind"] for one in told_of)}),
+        "whose": sorted({one["who"] for one in told_of}),
         "news": row["kind"] == "article",
         "authority": listed(names),
-        "date": when(told_of[0]["date"]) if told_of else "",
+        "day": day,
+        "date": when(day),
         "pages": row["pages"],
         "findings": row["n_findings"],
         "notes": " ".join(f"{p['message']} {p['remedy']}".strip() for p in row["problems"]),
@@ -230,9 +243,8 @@ def _download_documents(request: HttpRequest, rows: list[Row]) -> HttpResponseBa
         return refused(request, Right.EXPORT)
     record(request, "exported", "documents", rows=len(rows))
     names = ("name", "kind", "authority", "date", "pages", "findings", "notes")
-    shown = (_listed(row) for row in rows)
     head = ["Document", "Kind", "Authority", "Date", "Pages", "Findings", "Please note"]
-    return csv_download("documents.csv", head, ([row[name] for name in names] for row in shown))
+    return csv_download("documents.csv", head, ([row[name] for name in names] for row in rows))
 
 
 @with_library
