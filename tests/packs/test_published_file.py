@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -321,34 +322,40 @@ def test_the_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
         reference_key(path.parent)
 
 
-@pytest.mark.parametrize("how", ["error", "killed"])
-def test_a_file_that_was_not_finished_leaves_the_old_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
-) -> None:
-    """Whether the work failed or the process was killed just before the end."""
-    path = tmp_path / "working.sqlite"
-    made(path).close()
-    before = path.read_bytes()
+def _killed(path: Path) -> None:
+    """In a process of its own: write a newer file, and be killed just before the end."""
+    writing.reached = lambda step: os.kill(os.getpid(), signal.SIGKILL)
+    made(path, replace(report(), authority="Otherwhere"))
 
+
+def _refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(step: str) -> None:
-        if how == "killed":
-            os.kill(os.getpid(), signal.SIGKILL)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(writing, "reached", stop)
-    newer = replace(report(), authority="Otherwhere")
+    with pytest.raises(KeyboardInterrupt):
+        made(path, replace(report(), authority="Otherwhere"))
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("how", ["stopped", "killed"])
+def test_a_file_that_was_not_finished_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """Whether the work was stopped or its process was killed just before the end."""
+    path = tmp_path / "working.sqlite"
+    made(path).close()
+    before = path.read_bytes()
     if how == "killed":
-        child = os.fork()
-        if child == 0:
-            made(path, newer)
-        assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+        child = multiprocessing.get_context("spawn").Process(target=_killed, args=(path,))
+        child.start()
+        child.join()
+        assert child.exitcode == -signal.SIGKILL
     else:
-        with pytest.raises(KeyboardInterrupt):
-            made(path, newer)
+        _refused(path, monkeypatch)
         assert [p.name for p in tmp_path.iterdir()] == ["working.sqlite"]
     assert path.read_bytes() == before
-    monkeypatch.undo()
-    opened = made(path, newer)
+    opened = made(path, replace(report(), authority="Otherwhere"))
     assert opened.said.authority == "Otherwhere"
     opened.close()
 

@@ -41,7 +41,8 @@ def change(measure: Measure, figures: Sequence[Figure], settings: Settings) -> C
     points = [point for point in map(_point, figures) if point is not None]
     kind = _kind(figures)
     events = [Event(e.on, e.title, e.rebase) for e in settings.events]
-    chart, stock = control_chart(kind, points, events), measure.window == TODAY
+    chart = control_chart(kind, points, events)
+    stock = measure.window == TODAY and not measure.renewed
     if stock:
         chart = _outside_alone(chart)
     target = settings.targets.get(measure.id)

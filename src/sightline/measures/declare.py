@@ -93,7 +93,9 @@ class Measure:
     judged. ``setting`` names the local standard without which there is no figure. ``split`` is a
     column of the roll by which it is always shown apart. ``lag`` is how many months a row needs
     before it can be judged: a trend looks so far back. ``published`` is the id of the published
-    indicator where that differs. ``example`` is rows with the answer worked by hand.
+    indicator where that differs. ``renewed`` says that what is judged is new each month, such as
+    the latest visit, though the children are the same. ``example`` is rows with the answer worked
+    by hand.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Measure:
     split: str = ""
     lag: int = 0
     note: str = ""
+    renewed: bool = False
     example: str = field(default="", repr=False)
 
     @property

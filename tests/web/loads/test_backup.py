@@ -28,9 +28,15 @@ pytestmark = pytest.mark.django_db
 ADDED = ["--email", "a@example.org", "--first-name", "Ada", "--last-name", "Admin"]
 
 
+def _copied_in_memory(path: Path) -> None:
+    """The tests' database is in memory, in a transaction that SQLite's own copy would wait for."""
+    path.write_bytes(connection.connection.serialize())
+
+
 @pytest.fixture
-def full(two_loads: Any, site: Path, person: Any) -> Path:
+def full(two_loads: Any, site: Path, person: Any, monkeypatch: Any) -> Path:
     """A workspace with a bit of everything."""
+    monkeypatch.setattr("sightline.web.loads.backup._copied", _copied_in_memory)
     person("analyst", username="ana")
     Job.objects.create(kind="publish", by="ana", what={"snapshot": two_loads[1]}, state="done")
     Compared.objects.create(before=two_loads[0], after=two_loads[1])

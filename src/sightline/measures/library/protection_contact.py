@@ -62,7 +62,7 @@ def visited(rows: Any, asked: Asked) -> Answer:
 
 @measure(
     "CP14", "Children on a plan seen alone at the last visit", protection_plans,
-    better=UP, theme="visits", window=TODAY,
+    better=UP, theme="visits", window=TODAY, renewed=True,
     numerator="open plans whose last visit saw the child alone",
     denominator="open plans with a visit that says whether the child was seen alone",
     leaves_out="plans whose last visit does not say", source=LIST_7,

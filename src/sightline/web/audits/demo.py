@@ -31,6 +31,7 @@ _WAVES = (
 )  # fmt: skip
 """What is drawn in each month, the oldest first: 60 in all."""
 _DAYS = 30
+_ASKED, _WHY = 3, "the worker asked for a second look"
 
 
 def fill(published: Published, people: Sequence[Any]) -> str:
@@ -45,7 +46,8 @@ def fill(published: Published, people: Sequence[Any]) -> str:
     random, today = Random(SEED), timezone.localdate()
     with transaction.atomic():
         _programme(auditors, lead, today)
-        audits = _drawn(published, auditors, lead, today)
+        own = next((one.worker for one in people if one.role == "practitioner"), "")
+        audits = _drawn(published, auditors, lead, today, own)
         _answer(audits, Writer(random, auditors), random)
         after(audits, people, lead, random)
     done = sum(one.finished for one in audits)
@@ -60,9 +62,15 @@ def _programme(auditors: Sequence[Any], lead: Any, today: date) -> None:
     Programme.objects.create(start=year_of(today), quotas=quotas, by=lead)
 
 
-def _drawn(published: Published, auditors: Sequence[Any], lead: Any, today: date) -> list[Audit]:
-    """A sample for each month, each child once, given out at the month's beginning."""
+def _drawn(
+    published: Published, auditors: Sequence[Any], lead: Any, today: date, own: str
+) -> list[Audit]:
+    """A sample for each month, each child once, given out at the month's beginning.
+
+    A child of the practitioner who signs in is picked in the first months, as they asked.
+    """
     whole, made = frame(published, SNAPSHOT), list[Audit]()
+    asked = [one.child for one in whole.members if own and one.worker == own][:_ASKED]
     for number, (tool, size) in enumerate(_WAVES):
         given = add_months(today, number - len(_WAVES)) + timedelta(days=2)
         wanted = Wanted(
@@ -75,6 +83,7 @@ def _drawn(published: Published, auditors: Sequence[Any], lead: Any, today: date
             due=given + timedelta(days=_DAYS),
             auditors=tuple(one.pk for one in auditors),
             strata=("open as",),
+            picks={asked[number]: _WHY} if number < len(asked) else {},
         )
         drawn = draws.drawn(wanted, whole, given)
         audits = draws.give_out(published, wanted, drawn, lead)
