@@ -73,3 +73,28 @@ def test_a_form_from_elsewhere_is_refused(person: Any) -> None:
     person("manager", username="sam")
     answer = client.post("/sign-in/", {"login": "sam", "password": "a long password"})
     assert answer.status_code == 403
+
+
+def test_an_error_in_a_page_leaves_neither_its_address_nor_its_words_in_the_log(
+    client_of: Any, monkeypatch: Any, capsys: Any
+) -> None:
+    from sightline.web.trail import views
+
+    client = client_of("director")
+    client.raise_request_exception = False
+
+    def wrong(*given: Any) -> None:
+        raise ValueError("child 4711 lives at home")
+
+    monkeypatch.setattr(views, "links", wrong)
+    handler = logging.StreamHandler()
+    handler.setFormatter(Line())
+    logging.getLogger("django.request").addHandler(handler)
+    try:
+        client.get("/trail?reference=4711")
+    finally:
+        logging.getLogger("django.request").removeHandler(handler)
+    written = capsys.readouterr().err
+    assert '"error": "ValueError"' in written
+    assert "4711" not in written
+    assert "/trail" not in written

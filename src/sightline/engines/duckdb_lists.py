@@ -42,7 +42,10 @@ class DuckDBLists(Lists):
             ) from None
 
     def _hold(self, name: str, table: pa.Table) -> None:
-        self._connection.register(name, table)
+        # As a table of its own DuckDB knows its size, and joins from the smaller side.
+        self._connection.register("to_hold", table)
+        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM "to_hold"')
+        self._connection.unregister("to_hold")
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """The rows, worked out once, in memory."""

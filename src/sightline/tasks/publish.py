@@ -21,7 +21,7 @@ from sightline.tasks.report import MONTHS, Watch, gathered
 from sightline.workspace import Workspace, make_private, workspace
 
 if TYPE_CHECKING:
-    from sightline.intake.store import Snapshot
+    from sightline.intake.store import Manifest, Snapshot
     from sightline.packs.published.read import Published
 
 MODES = ("working", "sharing")
@@ -104,12 +104,12 @@ def _mark(asking: Asking, found: Snapshot) -> Mark:
     """Which load it is, and what a file of it would be made from now."""
     from sightline.intake.annex_a_from_ssd import FILE
     from sightline.packs.published.basis import digest, hash_of, told_settings
-    from sightline.tasks.benchmarks import store
+    from sightline.tasks.benchmarks import store as statistics_store
 
     said, here = found.manifest, workspace(asking.folder)
-    statistics = store(asking.folder)
+    statistics = statistics_store(asking.folder)
     made_from = digest({
-        "loads": [one.id for one in asking.earlier(MONTHS)],
+        "loads": _loads(asking.folder, said),
         "snapshot": found.id,
         "settings": told_settings(asking.settings()),
         "words": hash_of(here.root / FILE),
@@ -117,6 +117,18 @@ def _mark(asking: Asking, found: Snapshot) -> Mark:
     })  # fmt: skip
     loaded = said.loaded_at.isoformat()
     return Mark(found.id, found.slug, said.authority, said.as_at.isoformat(), loaded, made_from)
+
+
+def _loads(folder: str | None, said: Manifest) -> list[str]:
+    """The snapshots that figures over time are of, as ``Asking.earlier`` has them, but not opened.
+
+    A page asks whether it is stale: the manifests are read once for that.
+    """
+    from sightline.tasks.snapshots import store
+
+    rows = store(folder).list(said.authority)
+    mine = [row for row in rows if row.current and not row.problem and row.as_at <= said.as_at]
+    return [row.id for row in mine[-MONTHS:]]
 
 
 def _is_whole(folder: Path, mark: Mark) -> bool:
@@ -206,11 +218,12 @@ def stale(folder: str | Path | None) -> str:
     if mark is None:
         return "Nothing is published yet. Run sightline publish."
     told = str(here.root)
-    rows = [row for row in store(told).list(mark.authority) if row.current and not row.problem]
+    kept = store(told)
+    rows = [row for row in kept.list(mark.authority) if row.current and not row.problem]
     if rows and rows[-1].id != mark.snapshot:
         return f"A newer load is not published yet: {rows[-1].id}. Run sightline publish."
     asking = Asking(told, mark.snapshot, (), None, "", None, ())
-    if _mark(asking, asking.found()) != mark:
+    if _mark(asking, kept.open(mark.snapshot)) != mark:
         return "Settings, earlier loads, statistics or this release have changed since it was made."
     return ""
 

@@ -111,6 +111,10 @@ def single_sign_on() -> dict[str, Any]:
 
 def logging() -> dict[str, Any]:
     """One JSON object a line, to the standard error: what happened, never about whom."""
+    # Where a line cannot be written, Python would print what it was given, address and all.
+    import logging as python_logging
+
+    python_logging.raiseExceptions = False
     return {
         "version": 1,
         "disable_existing_loggers": False,

@@ -48,7 +48,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration, built once and served."""
     from sightline.tasks.demo import built
 
-    out = tmp_path_factory.mktemp("site")
+    kept = os.environ.get("SIGHTLINE_TEST_SITE")  # a folder that stays between runs
+    out = Path(kept) if kept else tmp_path_factory.mktemp("site")
     for said in built(out, children=CHILDREN, months=MONTHS, reports=False):
         assert not said.startswith("not read")
     workspace = out / "workspace"

@@ -12,7 +12,9 @@ BEFORE, NOW = date(2026, 9, 30), date(2026, 10, 31)
 REMEDY = "Mend it."
 
 
-def issue(severity: str, rule: str, row: int | None, child: str, team: str, worker: str) -> dict[str, Any]:
+def issue(
+    severity: str, rule: str, row: int | None, child: str, team: str, worker: str
+) -> dict[str, Any]:
     """One issue of the list of contacts."""
     return {
         "severity": severity,
@@ -108,5 +110,3 @@ def save(site: Path, as_at: date, issues: list[dict[str, Any]], children: list[s
         "Sightline test",
     )
     return saved.id
-
-

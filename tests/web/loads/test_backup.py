@@ -67,11 +67,14 @@ def files(root: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def tables(cursor: Any) -> dict[str, list[Any]]:
-    names = [r[0] for r in cursor.execute("select name from sqlite_master where type = 'table'").fetchall()]
+    names = [
+        r[0]
+        for r in cursor.execute("select name from sqlite_master where type = 'table'").fetchall()
+    ]
     return {n: sorted(map(repr, cursor.execute(f'select * from "{n}"').fetchall())) for n in names}
 
 
-def test_what_is_restored_is_equal(full: Path, tmp_path_factory: Any, settings: Any) -> None:
+def test_what_is_restored_is_equal(full: Path, tmp_path_factory: Any) -> None:
     target = tmp_path_factory.mktemp("elsewhere")
     made = backup(target / "b.tar.gz")
     assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
@@ -89,7 +92,11 @@ def test_what_is_restored_is_equal(full: Path, tmp_path_factory: Any, settings: 
     assert all(after[name][0] == before[name][0] for name in set(before) & set(after))
     assert after["records/records.sqlite3"][1] == 0o600
     assert Store(into / "snapshots").verify() == []  # hashes and permissions
-    with connection.cursor() as cursor, closing(sqlite3.connect(into / "records" / "records.sqlite3")) as new:
+    restored = sqlite3.connect(
+        into / "records" / "records.sqlite3",
+        detect_types=sqlite3.PARSE_DECLTYPES | sqlite3.PARSE_COLNAMES,  # as Django does
+    )
+    with connection.cursor() as cursor, closing(restored) as new:
         old = tables(cursor)
         assert tables(new) == old
     assert len(old["people_person"]) == 1
@@ -204,9 +211,15 @@ def test_the_first_administrator_is_added_with_a_password_that_is_typed(
 
 @pytest.mark.parametrize(
     ("typed", "more", "why"),
-    [("short\n", [], "password"), ("", [], "Give a password"), ("x\n", ["--role", "inspector", "--no-password"], "last day")],
+    [
+        ("short\n", [], "password"),
+        ("", [], "Give a password"),
+        ("x\n", ["--role", "inspector", "--no-password"], "last day"),
+    ],
 )
-def test_what_is_not_sound_is_refused(db: None, monkeypatch: Any, typed: str, more: list[str], why: str) -> None:
+def test_what_is_not_sound_is_refused(
+    db: None, monkeypatch: Any, typed: str, more: list[str], why: str
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     role = [] if more else ["--role", "administrator"]
     with pytest.raises(CommandError, match=why):

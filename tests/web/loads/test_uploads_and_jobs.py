@@ -148,7 +148,9 @@ def test_a_form_from_elsewhere_is_refused(person: Any, site: Path) -> None:
     from django.test import Client
 
     client = Client(enforce_csrf_checks=True)
-    client.force_login(person("analyst"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(
+        person("analyst"), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
     answer = client.post("/data/upload", {"files": [sent("a.csv", CONTACTS)], **DAY})
     assert answer.status_code == 403
     assert not Job.objects.exists()
@@ -288,7 +290,9 @@ def test_uploads_without_a_job_go_after_an_hour(site: Path) -> None:
     assert {path.name for path in uploads.root().iterdir()} == {young, wanted}
 
 
-def test_a_page_says_when_nobody_takes_jobs(client_of: Any, site: Path, counting: list[int]) -> None:
+def test_a_page_says_when_nobody_takes_jobs(
+    client_of: Any, site: Path, counting: list[int]
+) -> None:
     job = queue.add("count", "ana")
     client = client_of("analyst")
     assert "Nothing is taking jobs" not in client.get("/data").content.decode()

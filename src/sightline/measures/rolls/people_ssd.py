@@ -216,8 +216,21 @@ def _roles(rows: ir.Table) -> ir.Table:
     return roles.mutate(_is=lower.re_search(_ALLOCATED) & ~lower.re_search(_NOT_ALLOCATED))
 
 
+def of_period(data: Data, table: ir.Table, period: str, into: str) -> ir.Table:
+    """The table with the child of a period of care, whose identifier a column holds."""
+    periods = data.shared(
+        ("children of periods",), lambda: _names(data[PERIODS], "clae_cla_id", "clae_person_id")
+    )
+    periods = periods.rename({"_of_period": "_by", into: "_name"})
+    return table.left_join(periods, table[period] == periods._of_period).drop("_of_period")
+
+
 def only_short_breaks(data: Data) -> ir.Table:
     """Children who have the legal statuses of short breaks alone, as ``_resting``."""
+    return data.shared(("short breaks",), lambda: _only_short_breaks(data))
+
+
+def _only_short_breaks(data: Data) -> ir.Table:
     codes = code_set("legal_status")
     rows = data[LEGAL]
     rows = rows.filter(rows.lega_legal_status.isin(codes.codes))

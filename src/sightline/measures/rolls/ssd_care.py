@@ -13,7 +13,7 @@ from sightline.measures.rolls.people_ssd import (
     PERIODS,
     births,
     first_of_each,
-    looked_up,
+    of_period,
     person_ssd,
     roll_ssd,
     without_short_breaks,
@@ -54,9 +54,7 @@ def ssd_placements(data: Data, asked: Asked) -> ir.Table:
     """Placements, each with the first visit in its first week."""
     import ibis
 
-    table = looked_up(
-        data[PLACED], "clap_cla_id", data[PERIODS], "clae_cla_id", _person="clae_person_id"
-    )
+    table = of_period(data, data[PLACED], "clap_cla_id", "_person")
     table = table.mutate(child=table.clap_person_id.fill_null(table._person))
     own = table.select(_of="clap_cla_id", _on="clap_cla_placement_start_date").distinct()
     visits = data[CARE_VISITS].select(_period="clav_cla_id", _day="clav_cla_visit_date")
@@ -81,7 +79,7 @@ def ssd_care_reviews(data: Data, asked: Asked) -> ir.Table:
     """Reviews that were not cancelled, with the child whom they were about."""
     rows = data[CARE_REVIEWS]
     rows = rows.filter((rows.clar_cla_review_cancelled != "Y").fill_null(True))
-    table = looked_up(rows, "clar_cla_id", data[PERIODS], "clae_cla_id", child="clae_person_id")
+    table = of_period(data, rows, "clar_cla_id", "child")
     born = births(data)
     table = table.left_join(born, table.child == born._child)
     table, who = person_ssd(data, table, asked, CARE_REVIEWS, "child")

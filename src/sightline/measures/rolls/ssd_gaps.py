@@ -16,8 +16,8 @@ from sightline.measures.limits import Limit
 from sightline.measures.rolls.people_ssd import (
     LEGAL,
     ORIGINS,
-    PERIODS,
     looked_up,
+    of_period,
     one_each,
     person_ssd,
     roll_ssd,
@@ -74,7 +74,7 @@ def ssd_care_visit_gaps(data: Data, asked: Asked) -> ir.Table:
         start="clap_cla_placement_start_date", end="clap_cla_placement_end_date",
         kind="clap_cla_placement_type",
     ).rename(span="clap_cla_placement_id")  # fmt: skip
-    spans = looked_up(spans, "period", data[PERIODS], "clae_cla_id", child="clae_person_id")
+    spans = of_period(data, spans, "period", "child")
     visits = data[CARE_VISITS]
     visits = visits.select(of="clav_cla_id", day="clav_cla_visit_date", **_origin(visits))
     table = _gaps(spans, "period", visits, asked, ("period", "kind"))

@@ -13,6 +13,7 @@ from sightline.measures.rolls.people_ssd import (
     births,
     first_of_each,
     looked_up,
+    of_period,
     person_ssd,
     roll_ssd,
 )
@@ -162,9 +163,7 @@ def _placed(data: Data, asked: Asked) -> ir.Table:
     """How many placements of each child overlapped the window, less temporary ones."""
     import ibis
 
-    rows = looked_up(
-        data[PLACED], "clap_cla_id", data[PERIODS], "clae_cla_id", _of="clae_person_id"
-    )
+    rows = of_period(data, data[PLACED], "clap_cla_id", "_of")
     start, end = rows.clap_cla_placement_start_date, rows.clap_cla_placement_end_date
     temporary = rows.clap_cla_placement_type.isin(code_set("placement_type").tagged("temporary"))
     rows = rows.filter(

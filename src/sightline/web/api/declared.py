@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -70,6 +71,8 @@ def get(address: str, needs: Right, response: Any, **more: Any) -> Callable[...,
                 raise HttpError(403, f"You would need the right to {needs.value}.")
             return view(request, *args, **kwargs)
 
+        # Names in annotations are those of the view's module, not of this one.
+        guard.__signature__ = inspect.signature(view, eval_str=True)  # type: ignore[attr-defined]
         return api.get(address, response=response, exclude_none=False, **more)(guard)
 
     return declared

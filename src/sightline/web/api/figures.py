@@ -11,6 +11,7 @@ from ninja.errors import HttpError
 
 from sightline.web.api import shapes
 from sightline.web.api.declared import get
+from sightline.web.api.shapes import Words
 from sightline.web.people.rights import Right
 from sightline.web.published import published_for
 from sightline.web.trail.record import record
@@ -47,26 +48,30 @@ def about(request: HttpRequest) -> Any:
 
 
 @get("/measures", Right.SEE_SHARED, {200: list[shapes.MeasureShape]} | _PROBLEMS)
-def measures(request: HttpRequest, theme: str | None = None, area: str | None = None) -> Any:
+def measures(request: HttpRequest, theme: Words | None = None, area: Words | None = None) -> Any:
     """Every measure with a figure; of a theme or an area where one is given."""
     return [asdict(one) for one in _of(request).indicators(theme, area)]
 
 
 @get("/measures/{measure}", Right.SEE_SHARED, {200: shapes.MeasureShape} | _PROBLEMS)
-def one_measure(request: HttpRequest, measure: str) -> Any:
+def one_measure(request: HttpRequest, measure: Words) -> Any:
     """A measure, by its id or slug."""
     return asdict(_known(request, measure)[1])
 
 
 @get("/measures/{measure}/figures", Right.SEE_SHARED, {200: list[shapes.FigureShape]} | _PROBLEMS)
-def figures(request: HttpRequest, measure: str, by: str | None = None, trend: bool = False) -> Any:
+def figures(
+    request: HttpRequest, measure: Words, by: Words | None = None, trend: bool = False
+) -> Any:
     """The figures of a measure: of all, by each breakdown, or over time."""
     found, summary = _known(request, measure)
     return [asdict(one) for one in found.figures(summary.id, by, trend)]
 
 
 @get("/measures/{measure}/rows", Right.SEE_CHILDREN, {200: shapes.Rows} | _PROBLEMS)
-def rows(request: HttpRequest, measure: str, answer: str | None = None, page: int = Page) -> Any:
+def rows(
+    request: HttpRequest, measure: Words, answer: Words | None = None, page: int = Page
+) -> Any:
     """The rows behind a figure, of the children whom the person sees."""
     found, summary = _known(request, measure)
     made = found.rows(summary.id, answer=answer, page=page, size=SIZE, **_scope(request))
@@ -74,19 +79,19 @@ def rows(request: HttpRequest, measure: str, answer: str | None = None, page: in
 
 
 @get("/overdue", Right.SEE_CHILDREN, {200: shapes.Steps} | _PROBLEMS)
-def overdue(request: HttpRequest, deadline: str | None = None, page: int = Page) -> Any:
+def overdue(request: HttpRequest, deadline: Words | None = None, page: int = Page) -> Any:
     """What is overdue, the longest first."""
     return _steps(request, "overdue", deadline, page)
 
 
 @get("/due", Right.SEE_CHILDREN, {200: shapes.Steps} | _PROBLEMS)
-def due(request: HttpRequest, deadline: str | None = None, page: int = Page) -> Any:
+def due(request: HttpRequest, deadline: Words | None = None, page: int = Page) -> Any:
     """What comes due."""
     return _steps(request, "due", deadline, page)
 
 
 @get("/signals", Right.SEE_CHILDREN, {200: shapes.Signs} | _PROBLEMS)
-def signals(request: HttpRequest, signal: str | None = None, page: int = Page) -> Any:
+def signals(request: HttpRequest, signal: Words | None = None, page: int = Page) -> Any:
     """Signals of drift: reasons to look, in order of how long each has gone on."""
     found = _of(request).signs(signal=signal, page=page, size=SIZE, **_scope(request))
     return _paged(request, found, "signals")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Field, Schema
+from pydantic import StringConstraints
+
+Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
+"""Text that is asked for: no longer than anybody types, and without the character NUL."""
 
 
 class About(Schema):
@@ -133,3 +137,66 @@ class Problem(Schema):
     """What went wrong, in a sentence."""
 
     detail: Any
+
+
+class FindingShape(Schema):
+    """One finding: the words, where they stand, and how they were labelled."""
+
+    sha256: str = Field(description="Of the document")
+    document: str
+    authority: str | None = None
+    date: str | None = Field(None, description="Of the visit or letter; may be a year or a month")
+    page: int | None = None
+    start: int
+    end: int
+    quote: str
+    role: str | None = None
+    themes: Any = None
+    polarity: str | None = None
+    corrections: Any = Field(None, description="Numbers of the corrections that people made")
+    address: str = Field(description="The page that shows it")
+
+
+class Findings(Schema):
+    """Some findings, and how many there are."""
+
+    total: int
+    findings: list[FindingShape]
+
+
+class DocumentShape(Schema):
+    """A document of the library."""
+
+    sha256: str
+    name: str
+    kind: str | None = None
+    authorities: list[str]
+    date: str | None = None
+    pages: int | None = None
+    findings: int | None = None
+    problems: list[str]
+    address: str
+
+
+class AuthorityShape(Schema):
+    """An authority that documents tell of."""
+
+    authority: str
+    slug: str
+    urn: str | None = None
+    region: str | None = None
+    documents: int
+    findings: int
+    first_date: str
+    last_date: str
+    address: str
+
+
+class ThemeShape(Schema):
+    """A theme, from what inspectors said to what audits found."""
+
+    id: str
+    title: str
+    findings: list[FindingShape]
+    measures: list[MeasureShape]
+    audits: str = Field(description="In a sentence; nothing without the right to see audits")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sightline.web.api import figures, me
+from sightline.web.api import figures, library, me
 from sightline.web.api.declared import api
 
-MODULES = (me, figures)
+MODULES = (me, figures, library)
 urls = api.urls

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from sightline.audits.again import Finished, first_auditors, to_audit_again
@@ -49,6 +50,13 @@ def give_out(published: Published, person: Any, today: date | None = None) -> li
     A child who is not in the published data any more waits.
     """
     today = today or timezone.localdate()
+    with transaction.atomic():
+        # Two who ask at once wait for each other here: the second then finds nothing due.
+        list(Audit.objects.select_for_update().filter(pk__in=[a.pk for a, _ in due(today)]))
+        return _given(published, person, today)
+
+
+def _given(published: Published, person: Any, today: date) -> list[Audit]:
     wanted = {audit.reference: (audit, why) for audit, why in due(today)}
     children = [c for ref in wanted if (c := published.child(ref)) is not None]
     if not children:

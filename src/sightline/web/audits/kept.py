@@ -35,8 +35,8 @@ def _keeping(view: View) -> View:
     def keep(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST" or request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        answer = redirect_to_login(request.path)
-        data = {name: all for name, all in request.POST.lists() if name != _CSRF}
+        answer, lists = redirect_to_login(request.path), request.POST.lists()
+        data = {n: [v.replace("\x00", "") for v in all] for n, all in lists if n != _CSRF}
         return _with_cookie(answer, _kept(request.path, data))
 
     return keep

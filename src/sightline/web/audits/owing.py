@@ -18,6 +18,9 @@ from sightline.web.audits.access import sees_all, visible
 from sightline.web.audits.models import Audit, Programme
 from sightline.web.people.rights import Right
 
+LONG = ("answers", "told")
+"""Columns that lists do not need."""
+
 
 def current(today: date | None = None) -> Programme | None:
     """The programme of the year that today is in; None where there is none."""
@@ -37,9 +40,10 @@ def done(audits: Iterable[Audit]) -> list[Done]:
     return [Done(a.tool, a.auditor.username, a.done_on) for a in audits if a.submitted_at]
 
 
-def finished() -> Any:
-    """Every finished audit."""
-    return Audit.objects.filter(state__in=Audit.FINISHED).select_related("auditor", "moderation")
+def finished(answers: bool = False) -> Any:
+    """Every finished audit; without ``answers``, which are long, unless they are asked for."""
+    held = Audit.objects.filter(state__in=Audit.FINISHED).select_related("auditor", "moderation")
+    return held if answers else held.defer(*LONG)
 
 
 def still_owed(programme: Programme, today: date | None = None) -> tuple[Owed, ...]:
@@ -92,7 +96,7 @@ def to_moderate(person: Any) -> list[tuple[Audit, str]]:
     if not person.may(Right.MODERATE):
         return []
     made: list[tuple[Audit, str]] = []
-    for one, why in waiting(visible(person).filter(state__in=Audit.FINISHED)):
+    for one, why in waiting(visible(person).filter(state__in=Audit.FINISHED).defer(*LONG)):
         if one.auditor_id != person.pk:
             made.append((one, why))
     return made

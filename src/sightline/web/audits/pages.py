@@ -41,7 +41,7 @@ _lists = [
 _audit = [
     page(_ONE, view_audit.audit, "audit", _SEE),
     page(f"{_ONE}/read", view_audit.read, "audit_read", _SEE),
-    page(f"{_ONE}/child", view_audit.who, "audit_child", Right.SEE_CHILDREN),
+    page(f"{_ONE}/whose", view_audit.who, "audit_child", Right.SEE_CHILDREN),
     page(f"{_ONE}/download", view_audit.download, "audit_download", Right.EXPORT),
     page(f"{_ONE}/about", view_audit.about, "audit_about", Right.AUDIT),
     page(f"{_ONE}/next", view_section.next_one, "audit_next", Right.AUDIT),

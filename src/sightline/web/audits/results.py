@@ -83,7 +83,7 @@ def of_theme(theme: str, sharing: bool = False) -> dict[str, Any] | None:
         return None
     from sightline.web.audits.owing import finished
 
-    rows = [g for g in counted.grades(audited(finished())) if g.question.theme == theme]
+    rows = [g for g in counted.grades(audited(finished(answers=True))) if g.question.theme == theme]
     found = [d for d in counted.by_theme(_only(rows)) if d.key == theme]
     if not found:
         return None

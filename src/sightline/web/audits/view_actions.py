@@ -167,7 +167,7 @@ def set_action(request: HttpRequest, audit: UUID) -> HttpResponse:
             set_by=request.user,
             **{name: said[name] for name in ("what", "different", "due", "theme")},
         )
-        kept(request, one, "set an action", action=made.pk, due=made.due.isoformat())
+        kept(request, one, "set an action", number=made.pk, due=made.due.isoformat())
         messages.success(request, "The action is set.")
         return redirect("audit", audit=one.pk)
     told = {"title": "Set an action", "audit": one, "form": form, "problems": problems(form)}
@@ -248,6 +248,6 @@ def _changed(request: HttpRequest, one: Action, form: DoneForm) -> bool:
     else:
         only(False)
     one.save()
-    kept(request, one.audit, "changed an action", action=one.pk, state=str(one.standing()))
+    kept(request, one.audit, "changed an action", number=one.pk, state=str(one.standing()))
     messages.success(request, f"The action is now: {one.standing()}.")
     return True

@@ -100,7 +100,7 @@ def unsafe(request: HttpRequest, audit: UUID) -> HttpResponse:
     words = request.POST.get("evidence", "").replace("\x00", "").strip()[:5_000]
     if request.method == "POST" and access.works_on(request.user, one) and words:
         _told_somebody(action, request.user, words)
-        kept(request, one, "told that a child is not safe", action=action.pk)
+        kept(request, one, "told that a child is not safe", number=action.pk)
         messages.success(request, "Kept. Go on with the audit once the child is safe.")
         return redirect("audit", audit=one.pk)
     problems = []

@@ -23,7 +23,9 @@ def audits(request: HttpRequest) -> HttpResponse:
     person = request.user
     seen = visible(person)
     form = lists.AuditFilter(request.GET or None, seen=seen)
-    chosen = form.kept(seen).order_by(F("submitted_at").desc(nulls_first=True), "due")
+    chosen = (
+        form.kept(seen).order_by(F("submitted_at").desc(nulls_first=True), "due").defer(*owing.LONG)
+    )
     found = Paginator(chosen, lists.SIZE).get_page(request.GET.get("page"))
     told = {
         "title": "Audits",

@@ -41,8 +41,8 @@ def _child(row: Child) -> list[Any]:
 
 
 def _step(row: Step) -> list[Any]:
-    return [child_link(row.ref, row.child_id), row.age, row.team, row.worker, row.title,
-            row.waits_for, day(row.due), abs(row.days_late), where(row)]  # fmt: skip
+    return [child_link(row.ref, row.child_id), row.age, row.team, row.worker, row.waits_for,
+            day(row.due), abs(row.days_late), where(row)]  # fmt: skip
 
 
 def _sign(row: Sign) -> list[Any]:
@@ -59,12 +59,12 @@ KINDS = {
              (*_WHO, "Open as", "Overdue for", "Days overdue", "Last seen"), _child, (6,)),
         Kind("overdue", "Overdue", "The longest overdue come first.",
              "Nothing is overdue for the children that you chose.",
-             (*_WHO, "Step", "Waits for", "Was due", "Days overdue", "File, sheet and row"),
-             _step, (7,)),
+             (*_WHO, "Waits for", "Was due", "Days overdue", "File, sheet and row"),
+             _step, (6,)),
         Kind("due", "Due soon", "What is due first comes first.",
              "Nothing comes due for the children that you chose.",
-             (*_WHO, "Step", "Waits for", "Due by", "Days left", "File, sheet and row"),
-             _step, (7,)),
+             (*_WHO, "Waits for", "Due by", "Days left", "File, sheet and row"),
+             _step, (6,)),
         Kind("signals", "Signals", "What has gone on longest comes first. A signal is a reason to "
              "look, and no score.", "No signal is raised for the children that you chose.",
              (*_WHO, "Signal", "Since", "Days", "Why", "File, sheet and row"), _sign, (6,)),

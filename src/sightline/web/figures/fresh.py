@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils import timezone
 
+from sightline.web.look.filters import day as said_day
+
 if TYPE_CHECKING:
     from sightline.packs.published.read import Published
 
@@ -57,13 +59,14 @@ def _partial(load: Load | None) -> str:
 def _newer(snapshot: str) -> str:
     """Whether a load of a later day waits to be published."""
     day = snapshot[: len("2026-10-31")]
-    later = max((name for name in _ids() if name[: len(day)] > day), default="")
-    return f"A newer load, of {later[: len(day)]}, is not published yet." if later else ""
+    later = max((name for name in _beside(snapshot) if name[: len(day)] > day), default="")
+    return f"A newer load, of {said_day(later)}, is not published yet." if later else ""
 
 
-def _ids() -> list[str]:
+def _beside(snapshot: str) -> list[str]:
+    """The loads of the same authority."""
     root: Path = settings.WORKSPACE.snapshots
-    return [one.name for one in root.glob("*/????-??-??-*")] if root.is_dir() else []
+    return [one.name for own in root.glob(f"*/{snapshot}") for one in own.parent.glob("????-*")]
 
 
 @lru_cache(8)

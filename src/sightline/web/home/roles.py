@@ -10,7 +10,7 @@ from sightline.web.people.rights import Right
 if TYPE_CHECKING:
     from sightline.packs.published.read import Published
 
-_PARENTS = ("cc", "cl")
+_PARENTS = ("la", "cl")
 """The areas that councillors answer for as corporate parents: children in care, care leavers."""
 
 

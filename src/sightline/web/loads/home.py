@@ -18,7 +18,7 @@ def cards(person: Any) -> list[Card]:
     """Cards of title, text, link and number, for those who see loads; none for others."""
     if not person.may(Right.SEE_DATA):
         return []
-    rows = [one for one in told.loads() if one.current and not one.problem]
+    rows = [one for one in told.loads() if one.last]
     made = [_latest(rows[0]), _to_mend(rows[0], person)] if rows else [_nothing(person)]
     return [*made, *_failed()]
 

@@ -70,4 +70,6 @@ class Compared(models.Model):
     class Meta:
         """Two loads are compared once."""
 
-        constraints = [models.UniqueConstraint(fields=["before", "after"], name="loads_compared")]
+        constraints = [
+            models.UniqueConstraint(fields=["before", "after"], name="loads_compared_once")
+        ]

@@ -273,4 +273,4 @@ def about(job: Job) -> str:
     if as_at := what.get("as_at"):
         return f"{count(len(what.get('files', ())), 'file')} as at {day(as_at)}"
     one = what.get("snapshot") or what.get("after") or ""
-    return f"Load as at {day(one[:10])}" if one else "–"
+    return f"the load as at {day(one[:10])}" if one else "–"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -39,15 +39,19 @@ class Load:
     current: bool = True
     published: bool = False
     problem: str = ""
+    last: bool = False
+    """Whether it is the last day's load: the one that pages show."""
 
     @property
     def state(self) -> str:
-        """In a word: damaged, replaced, published or not published."""
+        """In a word: damaged, replaced, published, not published, or earlier than the last."""
         if self.problem:
             return "damaged"
         if not self.current:
             return "replaced"
-        return "published" if self.published else "not published"
+        if self.published:
+            return "published"
+        return "not published" if self.last else "earlier"
 
 
 def store() -> Store:
@@ -55,6 +59,28 @@ def store() -> Store:
     from sightline.tasks import snapshots
 
     return snapshots.store(workspace_folder())
+
+
+def _root() -> Path:
+    return Path(settings.WORKSPACE.snapshots)
+
+
+def listing() -> Sequence[Listed]:
+    """Every snapshot; read again where one came, went, or was tampered with."""
+    from sightline.intake.store.manifest import MANIFEST
+    from sightline.intake.store.snapshot import all_snapshots
+
+    root = _root()
+    seen = []
+    for one in all_snapshots(root):
+        manifest = one.path / MANIFEST
+        seen.append((one.path, manifest.stat().st_mtime_ns if manifest.exists() else 0))
+    return _listing(root, tuple(seen))
+
+
+@lru_cache(4)
+def _listing(root: Path, seen: tuple[tuple[Path, int], ...]) -> Sequence[Listed]:
+    return tuple(store().list())
 
 
 def load_of(snapshot: str) -> Snapshot | None:
@@ -71,7 +97,9 @@ def load_of(snapshot: str) -> Snapshot | None:
 def loads() -> list[Load]:
     """Every load, the newest first."""
     people = _people()
-    return [_load(row, people) for row in reversed(store().list())]
+    found = [_load(row, people) for row in reversed(listing())]
+    newest = {one.authority: one.id for one in reversed(found) if one.current and not one.problem}
+    return [replace(one, last=newest.get(one.authority) == one.id) for one in found]
 
 
 def _people() -> dict[str, str]:
@@ -87,7 +115,7 @@ def _load(row: Listed, people: Mapping[str, str]) -> Load:
     if row.problem:
         where = (row.id, row.as_at, row.slug, None, "", 0, 0)
         return Load(*where, problem=row.problem)
-    found = store().root / row.slug / row.id
+    found = _root() / row.slug / row.id
     said = _said(found, row.loaded_at)
     return Load(
         id=row.id,
@@ -149,11 +177,6 @@ def severities(counted: Counts) -> dict[str, int]:
     return made
 
 
-def latest() -> str:
-    """The id of the newest load of the last day; nothing where there is none."""
-    return next((one.id for one in reversed(store().list()) if one.current), "")
-
-
 @dataclass(frozen=True)
 class Trend:
     """Errors and queries over an authority's loads: a sentence, the loads, and each rule's."""
@@ -165,8 +188,8 @@ class Trend:
 
 def trend(months: int = 6) -> Trend:
     """The newest load of each day; of each rule, the last ``months`` loads."""
-    rows = [r for r in store().list() if r.current and not r.problem]
-    found = [(r.as_at, r.id, counts(store().root / r.slug / r.id)) for r in rows]
+    rows = [r for r in listing() if r.current and not r.problem]
+    found = [(r.as_at, r.id, counts(_root() / r.slug / r.id)) for r in rows]
     days = [(day, one, severities(counted)) for day, one, counted in found]
     return Trend(_trend_said(days), days, _rules_over([c for _, _, c in found[-months:]]))
 
@@ -203,4 +226,4 @@ def authority() -> str:
     """Whose data the site holds: set, or that of the loads that are there; nothing if not known."""
     from sightline.web.environment import text
 
-    return text("AUTHORITY") or next((r.authority for r in store().list() if r.authority), "")
+    return text("AUTHORITY") or next((r.authority for r in listing() if r.authority), "")

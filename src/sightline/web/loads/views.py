@@ -13,6 +13,9 @@ from sightline.web.loads.queue import open_jobs
 from sightline.web.loads.work import is_alive
 from sightline.web.look.filters import day
 
+_MOST = 40
+"""How many rules the page of a load shows at first."""
+
 
 def loads(request: HttpRequest) -> HttpResponse:
     """Every load, and what is being done."""
@@ -47,7 +50,9 @@ def load(request: HttpRequest, snapshot: str) -> HttpResponse:
             "crumbs": crumbs(),
             "load": row,
             "sentences": summary.get("counts", ()),
-            "rules": shown.rules(snapshot, rules),
+            "rules": shown.rules(snapshot, rules if "all" in request.GET else rules[:_MOST]),
+            "more": len(rules) if len(rules) > _MOST and "all" not in request.GET else 0,
+            "most": _MOST,
             "lists": shown.lists(snapshot, summary.get("lists", ()), rules),
             "fitness": shown.fitness(summary.get("fitness", ())),
             "not_checked": summary.get("not_checked", ()),

@@ -6,7 +6,7 @@ import json
 import logging
 from datetime import UTC, datetime
 
-_SAID = ("page", "method", "status", "milliseconds", "request", "job")
+_SAID = ("page", "method", "status", "milliseconds", "number", "job")
 
 
 class Line(logging.Formatter):
@@ -24,7 +24,8 @@ class Line(logging.Formatter):
             "from": record.name,
             "what": record.msg if not record.args else str(record.msg),
         }
-        told |= {key: value for key in _SAID if (value := getattr(record, key, None)) is not None}
+        said = {key: getattr(record, key, None) for key in _SAID}
+        told |= {key: value for key, value in said.items() if isinstance(value, (str, int))}
         if record.exc_info and record.exc_info[0]:
             told["error"] = record.exc_info[0].__name__
             told["places"] = _places(record.exc_info[2])

@@ -31,7 +31,7 @@ class RequestNumber:
                 "method": request.method,
                 "status": response.status_code,
                 "milliseconds": round((time.perf_counter() - begun) * 1000),
-                "request": request.number,
+                "number": request.number,
             },
         )
         response["X-Request-Number"] = request.number
