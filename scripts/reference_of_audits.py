@@ -1,4 +1,4 @@
-"""The reference page about audit tools: their sections, questions, and rules of the overall grade."""
+"""The reference page about audit tools: sections, questions, and rules of the overall grade."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def audit_tools(table: Table) -> str:
 
 
 _FIRST = (
-    "Declared in `src/sightline/audits/tools`. A changed tool is a new version; an audit is read by "
-    "the questions it was asked. Compliance (yes or no, from the data where they tell it) and "
+    "Declared in `src/sightline/audits/tools`. A changed tool is a new version; an audit is read "
+    "by the questions it was asked. Compliance (yes or no, from the data where they tell it) and "
     "quality (graded, by a person) are asked apart. Grades are never averaged."
 )
 

@@ -26,21 +26,21 @@ def document_page(shelf: Shelf, document: Row) -> dict[str, Any]:
     events = shelf.events(sha256=sha)
     found = list(shelf.findings(sha256=sha))
     return {
-        "title": _title(document, events),
-        "summary": _summary(document, events),
+        "title": title_of(document, events),
+        "summary": summary_of(document, events),
         "original": f"../originals/{original_name(sha, document['path'])}",
         "form": document["path"].rsplit(".", 1)[-1].upper(),
         "problems": [
             {"word": "Please note", "text": f"{p['message']} {p['remedy']}".strip()}
             for p in document["problems"]
         ],
-        "events": [{"title": _event_title(e), "table": _facts(e)} for e in events],
-        "key": _key(len(found)),
+        "events": [{"title": title_of_event(e), "table": _facts(e)} for e in events],
+        "key": key_of(len(found)),
         "pages": _pages(shelf, document, found),
     }
 
 
-def _title(document: Row, events: Sequence[Row]) -> str:
+def title_of(document: Row, events: Sequence[Row]) -> str:
     """What it is in words; the file's name where nothing can be told."""
     name = document["path"].rsplit("/", 1)[-1]
     if not events or not events[0]["authority"]:
@@ -52,7 +52,7 @@ def _title(document: Row, events: Sequence[Row]) -> str:
     return f"{kind}: {told}{', ' + dated if dated else ''}"
 
 
-def _summary(document: Row, events: Sequence[Row]) -> str:
+def summary_of(document: Row, events: Sequence[Row]) -> str:
     kind = str(KINDS.get(document["kind"], document["kind"]))
     return (
         f"{document['path'].rsplit('/', 1)[-1]}: {kind.lower()}, "
@@ -60,7 +60,7 @@ def _summary(document: Row, events: Sequence[Row]) -> str:
     )
 
 
-def _key(n: int) -> str:
+def key_of(n: int) -> str:
     if not n:
         return "No findings were read in this document."
     return (
@@ -69,7 +69,7 @@ def _key(n: int) -> str:
     )
 
 
-def _event_title(event: Row) -> str:
+def title_of_event(event: Row) -> str:
     kind = KINDS.get(event["event_kind"] or event["kind"], event["kind"])
     start = when(event["start_date"])
     name = event["authority"] or "authority not known"
@@ -80,7 +80,7 @@ def _facts(event: Row) -> dict[str, Any]:
     rows = []
     for fact in event["facts"]:
         cited = fact["citation"]
-        value = _value(fact)
+        value = value_of(fact)
         words = one_line(cited["quote"]) if cited else ""
         rows.append(
             [
@@ -104,7 +104,7 @@ def _facts(event: Row) -> dict[str, Any]:
     }
 
 
-def _value(fact: Row) -> str:
+def value_of(fact: Row) -> str:
     if fact["fact"] in _DATES:
         return when(fact["value"])
     if fact["fact"] == "topic":

@@ -154,6 +154,7 @@ def deleted(folder: str | None, text: str, reason: str, engine: str | None = Non
     # First the copy: where the database does not answer, nothing has been deleted yet.
     dropped = _dropped(engine, [found.id]) if engine else []
     kept.delete(found.id, reason)
+    _forget(folder)
     yield f"Deleted {found.id}."
     yield from _of_copies(kept, engine, [found.id], dropped)
 
@@ -173,7 +174,15 @@ def retained(
         return going, []
     dropped = _dropped(engine, going) if engine else []
     ids = [row.id for row in kept.retain(months, last, authority)]
+    _forget(folder)
     return ids, list(_of_copies(kept, engine, ids, dropped))
+
+
+def _forget(folder: str | None) -> None:
+    """Delete what was published of snapshots that have gone."""
+    from sightline.tasks.publish import forget
+
+    forget(folder)
 
 
 def _dropped(engine: str, ids: Sequence[str]) -> list[str]:

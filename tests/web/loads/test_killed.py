@@ -19,7 +19,8 @@ import pytest
 from sightline.intake.store import Store
 
 pytestmark = pytest.mark.slow
-KILLS, LOADS = 100, 40
+KILLS, LOADS = (int(os.environ.get(name, some)) for name, some in (("KILLS", 25), ("LOADS", 10)))
+"""How often: KILLS=100 LOADS=40 takes many minutes."""
 _ADD = """
 import sys
 import django

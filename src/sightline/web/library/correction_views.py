@@ -80,7 +80,7 @@ def _fact(
     told_of = {
         "title": f"Correct a fact: {name.replace('_', ' ')}",
         "quote": " ".join(cited["quote"].split()) if cited else "",
-        "said": f"Read as {document_told.on_paper._value(fact)}",
+        "said": f"Read as {document_told.on_paper.value_of(fact)}",
         "back": links.document(found["sha256"]),
     }
     return _form_page(request, found, form, told_of)

@@ -38,14 +38,14 @@ def told(library: Library, document: Row, at: str = "", page: str = "") -> dict[
     full = {**document, "n_findings": len(found), "problems": json.loads(document["problems"])}
     shown = _shown(layout, chosen, page)
     return {
-        "title": on_paper._title(full, events),
-        "summary": on_paper._summary(full, events) if document["kind"] else "",
+        "title": on_paper.title_of(full, events),
+        "summary": on_paper.summary_of(full, events) if document["kind"] else "",
         "read": bool(document["kind"]),
         "document": full,
         "sha": sha256[: links.SHORT],
         "notes": [f"{p['message']} {p['remedy']}".strip() for p in full["problems"]],
         "events": [_event(sha256, row) for row in events],
-        "key": on_paper._key(len(found)),
+        "key": on_paper.key_of(len(found)),
         "pages": marked.pages(text, layout, found, chosen["span"] if chosen else None)
         if text
         else [],
@@ -96,7 +96,7 @@ def _image(sha256: str, page: int, chosen: Mapping[str, Any] | None) -> str:
 def _event(sha256: str, event: Row) -> dict[str, Any]:
     kind = KINDS.get(event["event_kind"] or event["kind"], event["kind"])
     return {
-        "title": on_paper._event_title(event),
+        "title": on_paper.title_of_event(event),
         "kind": kind,
         "authority": event["authority"],
         "facts": [_fact(sha256, event["place"], fact) for fact in event["facts"]],
@@ -105,7 +105,7 @@ def _event(sha256: str, event: Row) -> dict[str, Any]:
 
 def _fact(sha256: str, event: int, fact: Row) -> dict[str, Any]:
     cited = fact["citation"]
-    value, words = one_line(on_paper._value(fact)), one_line(cited["quote"]) if cited else ""
+    value, words = one_line(on_paper.value_of(fact)), one_line(cited["quote"]) if cited else ""
     start = cited["start"] if cited else 0
     query = f"?fact={fact['fact']}&event={event}&at={start}"
     return {

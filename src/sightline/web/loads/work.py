@@ -14,15 +14,19 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from django.db import close_old_connections
+from django.utils import timezone
 
+from sightline.web.audits.again import run_daily
 from sightline.web.loads import queue
 from sightline.web.loads.models import Job, State
 from sightline.web.loads.queue import Held, LostError
 from sightline.web.loads.uploads import sweep
 
+_LOG = logging.getLogger("sightline.work")
 _NICE = 10
 _LOOK = 0.2
 _ORPHANED = 3
@@ -38,6 +42,7 @@ class Worker:
         self.pause, self.grace = pause, grace
         self._stopping = threading.Event()
         self._since = 0.0
+        self._day: date | None = None
 
     def stop(self, *_: Any) -> None:
         """Take up nothing more."""
@@ -51,8 +56,20 @@ class Worker:
         sweep()
         while not self._stopping.is_set():
             close_old_connections()
+            self._daily()
             if not self.once():
                 self._stopping.wait(self.pause)
+
+    def _daily(self) -> None:
+        """Once a day: draw audits again of what was graded inadequate."""
+        today = timezone.localdate()
+        if self._day == today:
+            return
+        self._day = today
+        try:
+            run_daily(today)
+        except Exception:
+            _LOG.exception("the daily work failed")
 
     def once(self) -> bool:
         """Do one job, if there is one."""

@@ -24,6 +24,7 @@ PARTS = {
 }
 FOLDER = Path(__file__).parent / "static" / "fetched"
 _FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
+_PICTURE = re.compile(r"url\(/assets/[^)]*\)")
 _LIMIT = 20 * 1024 * 1024
 
 
@@ -33,9 +34,9 @@ def fetched() -> bool:
 
 
 def without_transport(css: str) -> str:
-    """A style sheet that asks for Arial, and for no font file."""
+    """A style sheet that asks for Arial, and for no font or picture of its own."""
     return (
-        _FONT_FACE.sub("", css)
+        _PICTURE.sub("none", _FONT_FACE.sub("", css))
         .replace("GDS Transport,arial", "arial")
         .replace('"GDS Transport",arial', "arial")
     )

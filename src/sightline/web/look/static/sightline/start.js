@@ -1,5 +1,2 @@
 // Tells the style sheets that scripts run, before the page is drawn.
 document.documentElement.className += " js-enabled govuk-frontend-supported";
-document.addEventListener("DOMContentLoaded", () => {
-  document.body.className += " js-enabled govuk-frontend-supported";
-});
