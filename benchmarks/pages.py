@@ -193,7 +193,8 @@ def _text(
         "# How fast pages are",
         "",
         "Made by `python benchmarks/pages.py WORKSPACE --write`. Eight people of eight roles go "
-        "from link to link without a pause, on two cores that also run them. The ratio is of the median page to the accessibility statement, which asks nothing, in the same run.",
+        "from link to link without a pause, on two cores that also run them. The ratio is "
+        "of the median page to the accessibility statement, which asks nothing, in the same run.",
         "",
         "| | pages | failed | median, ms | 95th percentile, ms | ratio |",
         "| --- | --- | --- | --- | --- | --- |",
