@@ -111,7 +111,7 @@ def signed_in(site: Site, browser: Any) -> Iterator[Callable[..., Any]]:
         page.goto("/sign-in/")
         page.fill("#id_login", username)
         page.fill("#id_password", PASSWORD)
-        page.click("main button[type=submit], main .govuk-button")
+        page.click("main button[type=submit]")
         page.wait_for_url(lambda url: "/sign-in/" not in url)
         return page
 

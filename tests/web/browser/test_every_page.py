@@ -12,8 +12,8 @@ from django.urls import Resolver404, resolve
 from sightline.web.people.rights import ROLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-OF_EACH = 2
-"""How many addresses of each page are looked at, for each role."""
+OF_EACH = 1
+"""How many addresses of each page are looked at, for each role: links differ by role."""
 _LEAVE = ("account_logout", "account_reauthenticate", "mfa_activate_totp")
 
 
@@ -73,7 +73,7 @@ def test_axe_finds_nothing_on_any_page(site: Any, signed_in: Any, role: str) -> 
     assert len(counts) >= 4
 
 
-@pytest.mark.parametrize("role", ["director", "manager", "qa_lead", "analyst", "administrator"])
+@pytest.mark.parametrize("role", ["director", "qa_lead", "analyst"])
 def test_nothing_spills_off_a_narrow_screen(site: Any, signed_in: Any, role: str) -> None:
     page, wrong = signed_in(role, width=320), []
 
@@ -86,7 +86,7 @@ def test_nothing_spills_off_a_narrow_screen(site: Any, signed_in: Any, role: str
     assert wrong == []
 
 
-@pytest.mark.parametrize("role", ["manager", "qa_lead"])
+@pytest.mark.parametrize("role", ["qa_lead"])
 def test_axe_finds_nothing_on_a_narrow_screen(site: Any, signed_in: Any, role: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
