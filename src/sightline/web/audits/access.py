@@ -61,6 +61,11 @@ def may_answer(person: Any, audit: Audit) -> bool:
     return audit.auditor_id == person.pk or person.may(Right.RUN_PROGRAMME)
 
 
+def may_read(person: Any, audit: Audit) -> bool:
+    """Whether somebody may read its answers: once finished all who see it, before it few."""
+    return audit.finished or sees_all(person) or may_answer(person, audit)
+
+
 def may_moderate(person: Any, audit: Audit) -> bool:
     """Whether somebody may grade it again: never their own."""
     able = person.may(Right.MODERATE) and audit.auditor_id != person.pk

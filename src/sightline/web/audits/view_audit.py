@@ -80,7 +80,7 @@ def actions_of(one: Audit) -> list[dict[str, Any]]:
 def read(request: HttpRequest, audit: UUID) -> HttpResponse:
     """A finished audit, whole; a practitioner reads what can be learned from it."""
     one = opened(request, audit)
-    only(one.finished or access.may_answer(request.user, one))
+    only(access.may_read(request.user, one))
     learning = request.user.role == "practitioner"
     told = _first(request, one) | {
         "sections": sheet.read(one, learning),
