@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from sightline.measures.children import MET, NOT_MET
+from sightline.measures.groups import NOT_SAID
 from sightline.packs.links import slug
 from sightline.web.figures.models import Commentary, Owner
 from sightline.web.figures.scope import mine
@@ -33,8 +34,13 @@ def view_of(found: Published, one: Summary, person: Any) -> dict[str, Any]:
 
 def linked(table: dict[str, Any]) -> dict[str, Any]:
     """A table by team whose first cells lead to the teams' pages."""
-    rows = [[(reverse("team", args=(slug(row[0]),)), row[0]), *row[1:]] for row in table["rows"]]
+    rows = [[_team(row[0]), *row[1:]] for row in table["rows"]]
     return {**table, "rows": rows}
+
+
+def _team(name: str) -> tuple[str, str] | str:
+    """A link to a team's page; what has no team has none."""
+    return name if name == NOT_SAID else (reverse("team", args=(slug(name),)), name)
 
 
 def children_of(found: Published, one: Summary, person: Any) -> dict[str, Any]:
