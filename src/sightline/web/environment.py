@@ -30,10 +30,10 @@ def listed(name: str, default: str) -> list[str]:
     return text(name, default).replace(",", " ").split()
 
 
-def records(folder: Path) -> Path:
-    """The folder of records, made for this user alone."""
-    make_private(folder)
-    return folder
+def folder(path: Path) -> Path:
+    """A folder of the site, made for this user alone where it is missing."""
+    make_private(path)
+    return path
 
 
 def uploads(folder: Path) -> str:

@@ -13,7 +13,7 @@ from sightline.web.environment import flag, listed, text
 from sightline.workspace import workspace
 
 WORKSPACE = workspace()
-RECORDS = environment.records(WORKSPACE.records)
+RECORDS = environment.folder(WORKSPACE.records)
 
 DEMO = flag("DEMO")
 """A demonstration on this machine alone: made-up children, known passwords, no TLS."""
@@ -157,7 +157,7 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
 STATIC_URL = "/static/"
-STATIC_ROOT = WORKSPACE.root / "static"
+STATIC_ROOT = environment.folder(WORKSPACE.root / "static")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 LOGGING = environment.logging()

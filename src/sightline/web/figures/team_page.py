@@ -20,9 +20,15 @@ _FAR = "unusual"
 
 
 def team_named(found: Published, named: str) -> Counts | None:
-    """The team whose name gives the slug."""
+    """The team whose name gives the slug; one to which no child is open has figures alone."""
+    from sightline.packs.published.model import Counts
+
     every = (team for team in found.teams() if team.name != NOT_SAID)
-    return next((team for team in every if slug(team.name) == named), None)
+    if one := next((team for team in every if slug(team.name) == named), None):
+        return one
+    groups = (g for i in found.indicators() for g in found.known_groups(i.id, "team"))
+    other = next((g for g in groups if g != NOT_SAID and slug(g) == named), None)
+    return Counts(other, 0, 0, 0, 0) if other else None
 
 
 def manages(person: Any, team: str) -> bool:
