@@ -147,7 +147,7 @@ def measured(
         for words in failed[:5]:
             print(words, file=sys.stderr)
     if write:
-        _PAGE.write_text(_text(told, rows), encoding="utf-8")
+        _PAGE.write_text(_text(_about(workspace), told, rows), encoding="utf-8")
     return told
 
 
@@ -186,15 +186,30 @@ def _wait() -> None:
     raise SystemExit("the site did not start")
 
 
+def _about(workspace: Path) -> str:
+    """What was served: how many children, and of how many loads."""
+    from sightline.tasks.publish import published
+
+    found = published(workspace, "working")
+    assert found is not None
+    said = found.said
+    return f"Served were {said.children:,} made-up children, and {len(said.loads)} load(s)."
+
+
 def _text(
-    told: dict[str, object], rows: list[tuple[str, dict[str, list[float]], list[str]]]
+    about: str,
+    told: dict[str, object],
+    rows: list[tuple[str, dict[str, list[float]], list[str]]],
 ) -> str:
     lines = [
         "# How fast pages are",
         "",
         "Made by `python benchmarks/pages.py WORKSPACE --write`. Eight people of eight roles go "
         "from link to link without a pause, on two cores that also run them. The ratio is "
-        "of the median page to the accessibility statement, which asks nothing, in the same run.",
+        "of the median page to the accessibility statement, which asks nothing, in the same run. "
+        "Failed are answers other than a page.",
+        "",
+        about,
         "",
         "| | pages | failed | median, ms | 95th percentile, ms | ratio |",
         "| --- | --- | --- | --- | --- | --- |",
